@@ -1,0 +1,325 @@
+import { z } from "zod";
+import { states } from "../chat.ts";
+
+/**
+ * The shape of everything in `knowledge/`. Lengths are those that fit a card on both platforms: a Discord message
+ * holds 4,000 characters, a Slack text object 3,000, a button label 75.
+ */
+
+// Control characters, zero-width and bidirectional marks can make a text look like another one.
+const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+
+const text = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((value) => value === value.trim(), "remove the spaces around the text")
+    .refine((value) => value === value.normalize("NFC"), "write the accents as single characters (NFC)")
+    .refine((value) => !invisible.test(value), "remove control, zero-width or bidirectional characters");
+
+const both = (longest: number) => z.strictObject({ en: text(longest), de: text(longest) });
+
+const id = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
+
+const licenceId = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/, "use an SPDX id, or LicenseRef- and a name");
+
+const link = z
+  .string()
+  .max(300)
+  .refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url?.protocol === "https:" && url.username === "" && url.password === "" && !invisible.test(value);
+  }, "give a complete https:// address");
+
+/** True for a date that exists, written as 2025, 2025-03 or 2025-03-17. */
+export function isDate(value: string): boolean {
+  if (!/^[12]\d{3}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  const full = `${value}-01-01`.slice(0, 10);
+  const parsed = new Date(`${full}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(full);
+}
+
+const date = z.string().refine(isDate, 'write a real date in quotes: "2025", "2025-03" or "2025-03-17"');
+
+const alias = text(60);
+const aliases = z.array(alias).max(30);
+const aliasesByLanguage = z.strictObject({ en: aliases, de: aliases });
+const sourceIds = z.array(id).max(8);
+
+// Sources -----------------------------------------------------------------------------------------------------------
+
+export const tiers = ["primary", "press", "reference", "secondary", "weak"] as const;
+export const readings = ["full", "excerpt", "feed", "copy", "cited"] as const;
+
+const Source = z.strictObject({
+  title: text(150).meta({
+    description: "Original headline, or a description where it was not shown in full",
+  }),
+  publisher: text(100),
+  url: link,
+  date: date.optional().meta({ description: "Date of the page; leave it out when the page shows none" }),
+  tier: z
+    .enum(tiers)
+    .meta({ description: "weak: documents a conflict, is never shown and never the only support" }),
+  read: z.enum(readings).meta({ description: "How far we got; cited: the page itself was not opened" }),
+  note: text(400).optional().meta({ description: "For curators; not shown" }),
+});
+
+export const SourcesFile = z.strictObject({ sources: z.record(id, Source) });
+
+// Models ------------------------------------------------------------------------------------------------------------
+
+export const parts = [
+  "weights",
+  "licence",
+  "code",
+  "training_code",
+  "training_data",
+  "data_information",
+  "checkpoints",
+  "documentation",
+] as const;
+export type Part = (typeof parts)[number];
+
+const unverified = z.strictObject({ state: z.literal("unknown"), reason: z.literal("unknown") });
+const verified = z.strictObject({
+  state: z.enum(states).exclude(["unknown"]),
+  reason: id.meta({ description: "A reason of this part in scorecard.yaml" }),
+  source: id,
+  as_of: date.meta({ description: "Date of the evidence" }),
+});
+const Finding = z.discriminatedUnion("state", [verified, unverified]);
+
+const Release = z.strictObject({
+  name: text(40),
+  announced: date.optional(),
+  weights: date.optional().meta({ description: "Day on which the weights were published" }),
+  size: both(160).optional(),
+  note: both(300).optional(),
+  sources: sourceIds.min(1),
+});
+
+const modClass = z.enum(["I", "II", "III", "none"]);
+const External = z.strictObject({
+  osai: z
+    .strictObject({ file: text(60), score: z.number().min(0).max(1), system: text(60), as_of: date })
+    .optional()
+    .meta({ description: "European Open Source AI Index" }),
+  mot: z
+    .strictObject({
+      file: text(60),
+      class: modClass,
+      progress: z.strictObject({
+        III: z.number().min(0).max(100),
+        II: z.number().min(0).max(100),
+        I: z.number().min(0).max(100),
+      }),
+      record: date,
+    })
+    .optional()
+    .meta({
+      description: "Model Openness Tool; an unclassified record often means that nobody filled in the form",
+    }),
+  osi_validation: z
+    .strictObject({
+      result: z.enum(["met", "did-not-meet", "would-meet-with-other-licence"]),
+      system: text(60),
+    })
+    .optional()
+    .meta({ description: "Trial of the definition by the Open Source Initiative in 2024; no certification" }),
+});
+
+const Model = z.strictObject({
+  id,
+  name: text(40),
+  vendor: text(60),
+  released: date,
+  licence: licenceId.meta({ description: "A key of licences.yaml: the licence of the weights" }),
+  aliases,
+  weak_aliases: aliases
+    .optional()
+    .meta({ description: "Ordinary words: understood by a command, never overheard" }),
+  dims: z.strictObject(
+    Object.fromEntries(parts.map((part) => [part, Finding])) as Record<Part, typeof Finding>,
+  ),
+  releases: z.array(Release).max(12).optional(),
+  external: External.optional(),
+  disagreement: both(300)
+    .optional()
+    .meta({ description: "Where the indexes contradict each other or this file" }),
+  note: both(400),
+  see_also: sourceIds.optional(),
+});
+
+export const FamilyFile = z.strictObject({
+  name: text(40).optional().meta({ description: "Needed as soon as a family has more than one model" }),
+  aliases: aliases.optional(),
+  weak_aliases: aliases.optional(),
+  models: z.array(Model).min(1).max(20).meta({ description: "Oldest first" }),
+});
+
+// Terms -------------------------------------------------------------------------------------------------------------
+
+const Term = z.strictObject({
+  id,
+  term: both(60),
+  aliases: aliasesByLanguage,
+  weak_aliases: aliasesByLanguage.optional(),
+  definition: both(460).meta({ description: "Two to four sentences; the first one can stand alone" }),
+  matters: both(300).optional().meta({ description: "Why it matters for the openness of AI" }),
+  related: z.array(id).max(6),
+  confused_with: z.array(id).max(3).optional(),
+  source: id,
+});
+
+export const TermsFile = z.strictObject({ name: both(40), terms: z.array(Term).min(1) });
+
+// Claims, events, article -------------------------------------------------------------------------------------------
+
+export const claimKinds = ["fact", "assessment", "prediction", "criticism", "definition"] as const;
+export const statuses = ["supported", "partly-supported", "disputed", "outdated", "unverifiable"] as const;
+
+const Claim = z.strictObject({
+  id,
+  paragraph: id,
+  kind: z.enum(claimKinds),
+  en: text(300),
+  de: text(300),
+  speaker: both(80).optional(),
+  attribute: z.literal(true).optional().meta({ description: "Always introduced as the article's own view" }),
+  subjects: z.array(id).min(1).max(6),
+  topics: z.array(id).min(1).max(6),
+  wording_note: text(400).optional().meta({ description: "For curators; not shown" }),
+  check: z.strictObject({
+    at_publication: z.enum(statuses),
+    status: z.enum(statuses),
+    why: both(400),
+    sources: sourceIds,
+    since: z
+      .strictObject({ en: text(400), de: text(400), refs: z.array(id).min(1).max(8) })
+      .optional()
+      .meta({ description: "What is known since the article; refs are developments" }),
+  }),
+});
+
+export const ClaimsFile = z.strictObject({
+  claims: z.array(Claim),
+  withheld: z.array(id).meta({ description: "Ids that must not be used again" }),
+});
+
+const Development = z.strictObject({
+  date,
+  subjects: z.array(id).min(1).max(6),
+  en: text(400),
+  de: text(400),
+  sources: sourceIds.min(1),
+});
+
+const Event = z.strictObject({
+  date,
+  subjects: z.array(id).min(1).max(6),
+  en: text(200),
+  de: text(200),
+  sources: sourceIds,
+  article: z.literal(true).optional().meta({ description: "The article itself: needs no source" }),
+});
+
+export const EventsFile = z.strictObject({
+  developments: z.record(id, Development),
+  timeline: z.array(Event).meta({ description: "Oldest first" }),
+});
+
+const Named = z.strictObject({
+  en: text(60),
+  de: text(60),
+  aliases: aliases.optional(),
+});
+
+export const ArticleFile = z.strictObject({
+  language: z.enum(["de"]),
+  date,
+  date_note: both(300),
+  about: both(300),
+  evidence: z.record(id, date).meta({ description: "Newest evidence by subject" }),
+  paragraphs: z.record(id, both(60)),
+  subjects: z.record(id, Named),
+  topics: z.record(id, Named),
+});
+
+// Licences, scorecard, conflicts ------------------------------------------------------------------------------------
+
+export const licenceClasses = ["open", "restricted", "proprietary"] as const;
+
+const Licence = z.strictObject({
+  name: text(80),
+  class: z.enum(licenceClasses),
+  osi_approved: z.boolean().nullable().meta({ description: "null: not verified" }),
+  url: link.optional(),
+  en: text(300),
+  de: text(300),
+});
+
+export const LicencesFile = z.strictObject({ licences: z.record(licenceId, Licence) });
+
+export const labels = [
+  "closed",
+  "restricted-weights",
+  "open-weights",
+  "open-source-ai",
+  "fully-open",
+  "unknown",
+] as const;
+export type LabelId = (typeof labels)[number];
+
+const Reason = z.strictObject({ state: z.enum(states), en: text(160), de: text(160) });
+
+const PartWords = z.strictObject({
+  name: both(40),
+  question: both(100),
+  reasons: z.record(id, Reason),
+});
+
+const LabelWords = both(60);
+
+export const ScorecardFile = z.strictObject({
+  parts: z.strictObject(
+    Object.fromEntries(parts.map((part) => [part, PartWords])) as Record<Part, typeof PartWords>,
+  ),
+  unknown: both(60),
+  labels: z.strictObject(
+    Object.fromEntries(labels.map((label) => [label, LabelWords])) as Record<LabelId, typeof LabelWords>,
+  ),
+  attribution: z.array(z.strictObject({ name: text(80), url: link, en: text(200), de: text(200) })),
+});
+
+const Conflict = z.strictObject({
+  id,
+  prefer: text(150),
+  versions: z.array(text(150)).min(2),
+  sources: sourceIds.min(1),
+  note: text(300).optional(),
+});
+
+export const ConflictsFile = z.strictObject({ conflicts: z.array(Conflict) });
+
+// All of it -----------------------------------------------------------------------------------------------------------
+
+/** What the bot loads: every file but the conflicts, which are notes for curators. */
+export const Library = z.strictObject({
+  families: z.record(id, FamilyFile),
+  terms: z.record(id, TermsFile),
+  claims: ClaimsFile,
+  events: EventsFile,
+  article: ArticleFile,
+  licences: LicencesFile,
+  scorecard: ScorecardFile,
+  sources: SourcesFile,
+});
+export type Library = z.infer<typeof Library>;
