@@ -146,9 +146,7 @@ const Model = z.strictObject({
   weak_aliases: aliases
     .optional()
     .meta({ description: "Ordinary words: understood by a command, never overheard" }),
-  dims: z.strictObject(
-    Object.fromEntries(parts.map((part) => [part, Finding])) as Record<Part, typeof Finding>,
-  ),
+  dims: z.record(z.enum(parts), Finding),
   releases: z.array(Release).max(12).optional(),
   external: External.optional(),
   disagreement: both(300)
@@ -289,13 +287,9 @@ const PartWords = z.strictObject({
 const LabelWords = both(60);
 
 export const ScorecardFile = z.strictObject({
-  parts: z.strictObject(
-    Object.fromEntries(parts.map((part) => [part, PartWords])) as Record<Part, typeof PartWords>,
-  ),
+  parts: z.record(z.enum(parts), PartWords),
   unknown: both(60),
-  labels: z.strictObject(
-    Object.fromEntries(labels.map((label) => [label, LabelWords])) as Record<LabelId, typeof LabelWords>,
-  ),
+  labels: z.record(z.enum(labels), LabelWords),
   attribution: z.array(z.strictObject({ name: text(80), url: link, en: text(200), de: text(200) })),
 });
 
