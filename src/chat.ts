@@ -84,6 +84,8 @@ export interface Source {
   readonly url: string;
   /** As people write it, in the reply's language; missing when the page carries no date. */
   readonly date?: string;
+  /** What kind of page it is, and how far it was read. */
+  readonly note?: string;
 }
 
 /** The colour of a card; its words say the same. */
@@ -130,7 +132,7 @@ export interface Command {
   readonly name: string;
   readonly describe: Localized;
   readonly options: readonly Option[];
-  /** A line to try, without the slash. */
+  /** Arguments to try it with. */
   readonly example: Localized;
   /** Returns the answer and never sends one. `request.text` holds the arguments, separated by commas or spaces. */
   run(request: Request): Reply | Promise<Reply>;

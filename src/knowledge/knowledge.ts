@@ -1,8 +1,10 @@
 import type { EntryKey, EntryKind, Language } from "../chat.ts";
 import type { Library } from "./schema.ts";
+import { verdict, type Verdict } from "./verdict.ts";
 
 type FamilyRecord = Library["families"][string];
 type TermRecord = Library["terms"][string]["terms"][number];
+type Questions = NonNullable<TermRecord["questions"]>;
 
 export type Model = FamilyRecord["models"][number] & { readonly type: "model"; readonly family: string };
 /** Models that share a name: only where there are several. */
@@ -12,6 +14,7 @@ export type Family = {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly weak_aliases: readonly string[];
+  readonly questions: Questions | undefined;
   /** Newest first. */
   readonly members: readonly Model[];
 };
@@ -37,6 +40,8 @@ export interface Knowledge {
   readonly groups: ReadonlyMap<string, { readonly en: string; readonly de: string }>;
   readonly article: Library["article"];
   readonly scorecard: Library["scorecard"];
+  readonly stopwords: Library["stopwords"];
+  readonly synonyms: Library["synonyms"];
 }
 
 export function entryKey(entry: { readonly type: EntryKind; readonly id: string }): EntryKey {
@@ -49,7 +54,7 @@ export function nameOf(entry: Entry, language: Language): string {
     case "term":
       return entry.term[language];
     case "claim":
-      return entry[language];
+      return entry.title[language];
     case "model":
     case "family":
       return entry.name;
@@ -70,10 +75,13 @@ export function namesOf(entry: Entry): {
       };
     }
     case "claim":
-      return { strong: [entry.id], weak: [] };
+      return { strong: [entry.id, entry.title.en, entry.title.de], weak: [] };
     case "model":
-    case "family":
-      return { strong: [entry.id, entry.name, ...entry.aliases], weak: entry.weak_aliases ?? [] };
+    case "family": {
+      const weak = entry.weak_aliases ?? [];
+      const strong = [entry.id, entry.name, ...entry.aliases].filter((name) => !weak.includes(name));
+      return { strong, weak };
+    }
   }
 }
 
@@ -96,6 +104,7 @@ export function openKnowledge(library: Library): Knowledge {
       name: file.name,
       aliases: file.aliases ?? [],
       weak_aliases: file.weak_aliases ?? [],
+      questions: file.questions,
       members: members.toSorted((a, b) => firstDate(b).localeCompare(firstDate(a))),
     });
   }
@@ -117,9 +126,17 @@ export function openKnowledge(library: Library): Knowledge {
     groups: new Map(Object.entries(library.terms).map(([group, file]) => [group, file.name])),
     article: library.article,
     scorecard: library.scorecard,
+    stopwords: library.stopwords,
+    synonyms: library.synonyms,
   };
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+/** The verdict on a model, with the licence of its weights looked up. */
+export function verdictOf(knowledge: Knowledge, model: Model): Verdict {
+  const osiApproved = knowledge.licences.get(model.licence)?.osi_approved ?? null;
+  return verdict({ parts: model.dims, osiApproved });
 }

@@ -1,34 +1,46 @@
 import { z } from "zod";
 import { states } from "../chat.ts";
+import { claimKinds, labels, licenceClasses, parts, readings, statuses, tiers } from "./vocabulary.ts";
+
+export { claimKinds, labels, licenceClasses, parts, readings, statuses, tiers } from "./vocabulary.ts";
+export type { LabelId, Part } from "./vocabulary.ts";
 
 /**
  * The shape of everything in `knowledge/`. Lengths are those that fit a card on both platforms: a Discord message
- * holds 4,000 characters, a Slack text object 3,000, a button label 75.
+ * holds 4,000 characters, a Slack text object 3,000, a button label 75. Messages read "what is wrong; what to do".
  */
 
 // Control characters, zero-width and bidirectional marks can make a text look like another one.
 const invisible = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+
+/** What is wrong with the characters of a text; only the first, as the others often follow from it. */
+function flawIn(value: string): string | undefined {
+  if (value !== value.trim())
+    return "begins or ends with a space or line break; remove it, or write >- for >";
+  if (value.includes("\n")) return "contains a line break; join the lines, or write >- for |";
+  if (invisible.test(value)) return "contains control, zero-width or bidirectional characters; remove them";
+  if (value !== value.normalize("NFC")) return "has accents apart from their letters; type them anew (NFC)";
+  return undefined;
+}
 
 const text = (longest: number) =>
   z
     .string()
     .min(1)
     .max(longest)
-    .refine((value) => value === value.trim(), "remove the spaces around the text")
-    .refine((value) => value === value.normalize("NFC"), "write the accents as single characters (NFC)")
-    .refine((value) => !invisible.test(value), "remove control, zero-width or bidirectional characters");
+    .refine((value) => flawIn(value) === undefined, { error: ({ input }) => flawIn(String(input)) });
 
 const both = (longest: number) => z.strictObject({ en: text(longest), de: text(longest) });
 
 const id = z
   .string()
   .max(40)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is no id; use lower-case letters, digits and single hyphens");
 
 const licenceId = z
   .string()
   .max(40)
-  .regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/, "use an SPDX id, or LicenseRef- and a name");
+  .regex(/^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$/, "is no licence id; use an SPDX id, or LicenseRef- and a name");
 
 const link = z
   .string()
@@ -36,7 +48,7 @@ const link = z
   .refine((value) => {
     const url = URL.canParse(value) ? new URL(value) : undefined;
     return url?.protocol === "https:" && url.username === "" && url.password === "" && !invisible.test(value);
-  }, "give a complete https:// address");
+  }, "is no complete https:// address; copy it from the browser, without user name");
 
 /** True for a date that exists, written as 2025, 2025-03 or 2025-03-17. */
 export function isDate(value: string): boolean {
@@ -46,17 +58,22 @@ export function isDate(value: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(full);
 }
 
-const date = z.string().refine(isDate, 'write a real date in quotes: "2025", "2025-03" or "2025-03-17"');
+const date = z
+  .string()
+  .refine(isDate, 'is no date that exists; write "2025", "2025-03" or "2025-03-17", in quotes')
+  .meta({ pattern: "^[12]\\d{3}(-\\d{2}(-\\d{2})?)?$" });
 
 const alias = text(60);
 const aliases = z.array(alias).max(30);
 const aliasesByLanguage = z.strictObject({ en: aliases, de: aliases });
+const phrasings = z.array(text(120)).max(12);
+const questions = z
+  .strictObject({ en: phrasings, de: phrasings })
+  .optional()
+  .meta({ description: "How people ask for it without its name; in other words than tests/questions" });
 const sourceIds = z.array(id).max(8);
 
 // Sources -----------------------------------------------------------------------------------------------------------
-
-export const tiers = ["primary", "press", "reference", "secondary", "weak"] as const;
-export const readings = ["full", "excerpt", "feed", "copy", "cited"] as const;
 
 const Source = z.strictObject({
   title: text(150).meta({
@@ -75,18 +92,6 @@ const Source = z.strictObject({
 export const SourcesFile = z.strictObject({ sources: z.record(id, Source) });
 
 // Models ------------------------------------------------------------------------------------------------------------
-
-export const parts = [
-  "weights",
-  "licence",
-  "code",
-  "training_code",
-  "training_data",
-  "data_information",
-  "checkpoints",
-  "documentation",
-] as const;
-export type Part = (typeof parts)[number];
 
 const unverified = z.strictObject({ state: z.literal("unknown"), reason: z.literal("unknown") });
 const verified = z.strictObject({
@@ -146,6 +151,7 @@ const Model = z.strictObject({
   weak_aliases: aliases
     .optional()
     .meta({ description: "Ordinary words: understood by a command, never overheard" }),
+  questions,
   dims: z.record(z.enum(parts), Finding),
   releases: z.array(Release).max(12).optional(),
   external: External.optional(),
@@ -160,6 +166,7 @@ export const FamilyFile = z.strictObject({
   name: text(40).optional().meta({ description: "Needed as soon as a family has more than one model" }),
   aliases: aliases.optional(),
   weak_aliases: aliases.optional(),
+  questions,
   models: z.array(Model).min(1).max(20).meta({ description: "Oldest first" }),
 });
 
@@ -170,6 +177,7 @@ const Term = z.strictObject({
   term: both(60),
   aliases: aliasesByLanguage,
   weak_aliases: aliasesByLanguage.optional(),
+  questions,
   definition: both(460).meta({ description: "Two to four sentences; the first one can stand alone" }),
   matters: both(300).optional().meta({ description: "Why it matters for the openness of AI" }),
   related: z.array(id).max(6),
@@ -181,16 +189,15 @@ export const TermsFile = z.strictObject({ name: both(40), terms: z.array(Term).m
 
 // Claims, events, article -------------------------------------------------------------------------------------------
 
-export const claimKinds = ["fact", "assessment", "prediction", "criticism", "definition"] as const;
-export const statuses = ["supported", "partly-supported", "disputed", "outdated", "unverifiable"] as const;
-
 const Claim = z.strictObject({
   id,
+  title: both(40).meta({ description: "For buttons and lists; states the subject, not a verdict" }),
   paragraph: id,
   kind: z.enum(claimKinds),
   en: text(300),
   de: text(300),
   speaker: both(80).optional(),
+  questions,
   attribute: z.literal(true).optional().meta({ description: "Always introduced as the article's own view" }),
   subjects: z.array(id).min(1).max(6),
   topics: z.array(id).min(1).max(6),
@@ -253,8 +260,6 @@ export const ArticleFile = z.strictObject({
 
 // Licences, scorecard, conflicts ------------------------------------------------------------------------------------
 
-export const licenceClasses = ["open", "restricted", "proprietary"] as const;
-
 const Licence = z.strictObject({
   name: text(80),
   class: z.enum(licenceClasses),
@@ -265,16 +270,6 @@ const Licence = z.strictObject({
 });
 
 export const LicencesFile = z.strictObject({ licences: z.record(licenceId, Licence) });
-
-export const labels = [
-  "closed",
-  "restricted-weights",
-  "open-weights",
-  "open-source-ai",
-  "fully-open",
-  "unknown",
-] as const;
-export type LabelId = (typeof labels)[number];
 
 const Reason = z.strictObject({ state: z.enum(states), en: text(160), de: text(160) });
 
@@ -303,6 +298,47 @@ const Conflict = z.strictObject({
 
 export const ConflictsFile = z.strictObject({ conflicts: z.array(Conflict) });
 
+// Search ------------------------------------------------------------------------------------------------------------
+
+const words = text(8_000)
+  .refine((value) => !/\s\s/u.test(value), "has more than one space between words; keep one")
+  .refine((value) => {
+    const list = value.split(" ");
+    return new Set(list).size === list.length;
+  }, "holds a word twice; remove one");
+
+const WordLists = z.strictObject({
+  grammar: words.meta({ description: "Words without content of their own" }),
+  chat: words.meta({ description: "What surrounds a question: greetings, thanks, requests to explain" }),
+  asking: words.meta({ description: "Words that a question begins with" }),
+  around: words.meta({ description: "Words for whoever may know: a question to all, not to a person" }),
+  contrasting: words.meta({ description: "Words that ask about two things together" }),
+  joining: words.meta({ description: "Words that may join two things that are asked about together" }),
+  addressing: words.meta({ description: "Words that speak to a person" }),
+  beyond: words.meta({ description: "Words that ask for what this knowledge does not hold" }),
+});
+
+export const StopwordsFile = z.strictObject({
+  en: WordLists,
+  de: WordLists,
+  withheld: words.meta({ description: "Words of the topic that is never answered" }),
+});
+
+const alike = text(600).regex(
+  /^[^,]+(, [^,]+)*$/,
+  "is no list of words; put a comma and a space between them",
+);
+
+export const SynonymsFile = z.strictObject({
+  groups: z.array(
+    z.strictObject({
+      card: z.literal(true).optional().meta({ description: "Asks for what the card of every model answers" }),
+      en: alike,
+      de: alike.optional(),
+    }),
+  ),
+});
+
 // All of it -----------------------------------------------------------------------------------------------------------
 
 /** What the bot loads: every file but the conflicts, which are notes for curators. */
@@ -315,5 +351,7 @@ export const Library = z.strictObject({
   licences: LicencesFile,
   scorecard: ScorecardFile,
   sources: SourcesFile,
+  stopwords: StopwordsFile,
+  synonyms: SynonymsFile,
 });
 export type Library = z.infer<typeof Library>;

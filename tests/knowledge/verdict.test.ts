@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { states, type State } from "../../src/chat.ts";
+import { parts, type Part } from "../../src/knowledge/schema.ts";
+import { requirements, verdict, type Scorecard, type Verdict } from "../../src/knowledge/verdict.ts";
+
+const approvals = [true, false, null];
+const cards = states.length ** parts.length * approvals.length;
+
+/** The n-th of all scorecards: the states are the digits of n in base 4. */
+function cardAt(n: number): Scorecard {
+  let rest = Math.floor(n / approvals.length);
+  const drawn = parts.map((part) => {
+    const state: State = states[rest % states.length] ?? "unknown";
+    rest = Math.floor(rest / states.length);
+    return [part, { state }] as const;
+  });
+  return { parts: record(drawn), osiApproved: approvals[n % approvals.length] ?? null };
+}
+
+function record(drawn: readonly (readonly [Part, { state: State }])[]): Scorecard["parts"] {
+  const all: Record<Part, { state: State }> = { ...uniform("unknown") };
+  for (const [part, finding] of drawn) all[part] = finding;
+  return all;
+}
+
+function uniform(state: State): Record<Part, { state: State }> {
+  return {
+    weights: { state },
+    licence: { state },
+    code: { state },
+    training_code: { state },
+    training_data: { state },
+    data_information: { state },
+    checkpoints: { state },
+    documentation: { state },
+  };
+}
+
+const everyCard = (visit: (card: Scorecard, result: Verdict) => void) => {
+  for (let n = 0; n < cards; n += 1) {
+    const card = cardAt(n);
+    visit(card, verdict(card));
+  }
+};
+
+describe("over all 196,608 scorecards", () => {
+  test("a verdict exists, and a part is a blocker or a doubt, never both", () => {
+    let seen = 0;
+    everyCard((_, { definition }) => {
+      seen += 1;
+      if (definition.blockers.some((part) => definition.doubts.includes(part))) throw new Error("both");
+    });
+    expect(seen).toBe(196_608);
+  });
+
+  test("the definition is not met exactly when something blocks it", () => {
+    everyCard((card, { definition }) => {
+      if ((definition.reading === "not-met") !== definition.blockers.length > 0)
+        throw new Error(JSON.stringify(card));
+      if ((definition.reading === "likely") !== (definition.blockers.length + definition.doubts.length === 0))
+        throw new Error(JSON.stringify(card));
+    });
+  });
+
+  test("only what likely meets the definition is labelled open source AI, and 112 scorecards do", () => {
+    let likely = 0;
+    everyCard((card, { label, definition }) => {
+      const named = label.id === "open-source-ai" || label.id === "fully-open";
+      if ((definition.reading === "likely") !== named) throw new Error(JSON.stringify(card));
+      if (named) likely += 1;
+    });
+    expect(likely).toBe(112);
+  });
+
+  test("closed and restricted weights meet neither the definition nor any class", () => {
+    everyCard((card, { label, definition, framework }) => {
+      if (label.id !== "closed" && label.id !== "restricted-weights") return;
+      if (definition.reading !== "not-met" || framework.ceiling !== "none")
+        throw new Error(JSON.stringify(card));
+    });
+  });
+
+  test("opening a part further never makes a verdict worse", () => {
+    const readings = ["not-met", "unclear", "likely"];
+    const classes = ["none", "III", "II", "I"];
+    const wider: Readonly<Record<State, readonly State[]>> = {
+      closed: ["partial", "open"],
+      partial: ["open"],
+      unknown: ["open"],
+      open: [],
+    };
+    everyCard((card, before) => {
+      for (const part of parts)
+        for (const state of wider[card.parts[part].state]) {
+          const after = verdict({ ...card, parts: { ...card.parts, [part]: { state } } });
+          const worse =
+            readings.indexOf(after.definition.reading) < readings.indexOf(before.definition.reading) ||
+            classes.indexOf(after.framework.ceiling) < classes.indexOf(before.framework.ceiling);
+          if (worse) throw new Error(`${part} to ${state}: ${JSON.stringify(card)}`);
+        }
+    });
+  });
+});
+
+test("unknown never counts as closed, and never as open", () => {
+  const { label, definition } = verdict({ parts: uniform("unknown"), osiApproved: null });
+  expect(definition).toMatchObject({ reading: "unclear", blockers: [], doubts: [...requirements] });
+  expect(label.id).toBe("unknown");
+});
+
+test("a description stands in for data that are not published", () => {
+  const described = { ...uniform("open"), training_data: { state: "closed" as const } };
+  expect(verdict({ parts: described, osiApproved: true })).toMatchObject({
+    label: { id: "open-source-ai" },
+    definition: { reading: "likely" },
+    framework: { ceiling: "II" },
+  });
+});
+
+test("each result names its yardstick", () => {
+  const { label, definition, framework } = verdict({ parts: uniform("open"), osiApproved: true });
+  expect([label.yardstick, definition.yardstick, framework.yardstick]).toEqual([
+    "Openness label",
+    "OSAID 1.0",
+    "Model Openness Framework",
+  ]);
+});
