@@ -1,12 +1,6 @@
 import type { Language } from "./chat.ts";
+import { de } from "./phrases/de.ts";
+import { en, type Phrases } from "./phrases/en.ts";
 
-/** Every word of the interface. The type of `de` is that of `en`, so neither language can lack a phrase. */
-const en = {
-  language: { self: "English", other: "Auf Deutsch" },
-};
-
-const de: typeof en = {
-  language: { self: "Deutsch", other: "In English" },
-};
-
-export const phrases: Readonly<Record<Language, typeof en>> = { en, de };
+/** Every word of the interface that is not knowledge. */
+export const phrases: Readonly<Record<Language, Phrases>> = { en, de };

@@ -1,0 +1,45 @@
+import type { Language, Source } from "../chat.ts";
+import type { Knowledge, SourceRecord } from "../knowledge/knowledge.ts";
+import { readings, tiers } from "../knowledge/schema.ts";
+import { formatDate } from "./dates.ts";
+
+/** Numbers the sources of one answer in the order in which they are cited. */
+export interface Citations {
+  /** Positions to put behind a statement; weak and unknown sources are left out. */
+  cite(...ids: readonly string[]): readonly number[];
+  list(): readonly Source[];
+}
+
+export function citations(knowledge: Knowledge, language: Language): Citations {
+  const cited: string[] = [];
+  const position = (id: string): number => {
+    const known = cited.indexOf(id);
+    return known === -1 ? cited.push(id) : known + 1;
+  };
+  return {
+    cite: (...ids) => ids.filter((id) => isShown(knowledge.sources.get(id))).map(position),
+    list: () => cited.flatMap((id) => sourceOf(knowledge, id, language)),
+  };
+}
+
+/** The strongest sources first: by tier, then by how far we read them. Weak ones are never shown. */
+export function strongest(knowledge: Knowledge, ids: readonly string[]): readonly string[] {
+  const rank = (id: string): number => {
+    const source = knowledge.sources.get(id);
+    return source === undefined ? 99 : tiers.indexOf(source.tier) * 10 + readings.indexOf(source.read);
+  };
+  return [...new Set(ids)]
+    .filter((id) => isShown(knowledge.sources.get(id)))
+    .toSorted((a, b) => rank(a) - rank(b));
+}
+
+export function sourceOf(knowledge: Knowledge, id: string, language: Language): readonly Source[] {
+  const source = knowledge.sources.get(id);
+  if (source === undefined) return [];
+  const { title, publisher, url, date } = source;
+  return [{ title, publisher, url, ...(date === undefined ? {} : { date: formatDate(date, language) }) }];
+}
+
+function isShown(source: SourceRecord | undefined): boolean {
+  return source !== undefined && source.tier !== "weak";
+}

@@ -1,0 +1,281 @@
+/** The interface in English; `Phrases` is its shape, so that no other language can lack a phrase. */
+export const en = {
+  language: { other: "Auf Deutsch" },
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  day: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
+  list: (items: readonly string[]) =>
+    items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`,
+  asOf: (date: string, old: boolean) =>
+    old ? `As of ${date}. More than a year old: may be outdated.` : `As of ${date}.`,
+
+  states: { open: "open", partial: "partly open", closed: "closed", unknown: "unknown" },
+  statuses: {
+    supported: "supported",
+    "partly-supported": "partly supported",
+    disputed: "disputed",
+    outdated: "outdated",
+    unverifiable: "cannot be checked",
+  },
+  kinds: {
+    fact: "fact",
+    assessment: "assessment",
+    prediction: "prediction",
+    criticism: "criticism",
+    definition: "definition",
+  },
+  requirements: {
+    weights: "weights",
+    licence: "licence",
+    code: "code",
+    training_code: "training code",
+    data: "training data",
+  },
+  tiers: {
+    primary: "primary source",
+    press: "press",
+    reference: "reference work",
+    secondary: "secondary source",
+    weak: "weak source",
+  },
+  readings: {
+    full: "read in full",
+    excerpt: "read in part",
+    feed: "headline and date seen",
+    copy: "read as a copy elsewhere",
+    cited: "cited by others, not opened",
+  },
+
+  model: {
+    title: (name: string, label: string) => `${name}: ${label}`,
+    gated: "after registration",
+    counts: (open: number, partial: number, closed: number, unknown: number) =>
+      [
+        `${open} of 8 open`,
+        ...(partial > 0 ? [`${partial} partly open`] : []),
+        ...(closed > 0 ? [`${closed} closed`] : []),
+        ...(unknown > 0 ? [`${unknown} unknown`] : []),
+      ].join(", "),
+    parts: (counts: string) => `Part by part: ${counts}`,
+    yardsticks: "By other yardsticks",
+    definition: (reading: string) =>
+      `Open Source AI Definition (OSAID 1.0): ${reading}. That is our reading, not a decision of the OSI.`,
+    readings: { "not-met": "not met", unclear: "unclear", likely: "likely met" },
+    because: (reading: string, names: string) => `${reading}, because of ${names}`,
+    openQuestions: (reading: string, names: string) => `${reading}; open questions: ${names}`,
+    trial: {
+      met: "It met the definition in the OSI's trial of 2024.",
+      "did-not-meet": "It did not pass in the OSI's trial of 2024.",
+      "would-meet-with-other-licence": "In the OSI's trial of 2024 only the licence stood in the way.",
+    },
+    framework: "Model Openness Framework:",
+    ceiling: {
+      none: "by our facts no class.",
+      III: "by our facts not above Class III.",
+      II: "by our facts not above Class II.",
+    },
+    record: (best: string, date: string) => `Class ${best} in the Model Openness Tool (record of ${date}),`,
+    noRecordClass: (date: string) =>
+      `no class in the Model Openness Tool (record of ${date}, perhaps incomplete),`,
+    recordAlone: (best: string, date: string) =>
+      `Class ${best} in the Model Openness Tool (record of ${date}).`,
+    index: "European Open Source AI Index:",
+    score: (percent: string, system: string, date: string) => `${percent} % (${system}, ${date}).`,
+    disagreement: "Where they differ:",
+    licence: "Licence of the weights:",
+    releases: "Releases",
+    announced: (date: string) => `announced ${date}`,
+    weightsOn: (date: string) => `weights published ${date}`,
+    releasesWithoutWeights: "Releases, none with weights",
+    undated: "day not recorded",
+  },
+  article: {
+    heading: (date: string) => `What the article says (${date})`,
+    since: "What is known since",
+    argues: (claim: string) => `The article argues: ${claim}`,
+  },
+  family: {
+    mixed: (name: string) => `${name}: it depends on the version`,
+    uniform: (name: string, label: string) => `${name}: ${label}`,
+    none: (count: number) =>
+      `None of the ${count} versions meets the Open Source AI Definition (OSAID 1.0, our reading).`,
+    some: (names: string) =>
+      `By our reading the Open Source AI Definition (OSAID 1.0) is likely met by ${names}.`,
+    unclear: (names: string) =>
+      `Whether the Open Source AI Definition (OSAID 1.0, our reading) is met is unclear for ${names}.`,
+    group: (label: string, names: string) => `${label}: ${names}.`,
+    versions: (names: string) => `A family of models: ${names}.`,
+    members: "Versions, newest first",
+  },
+  term: {
+    title: (name: string, twin: string) => (name === twin ? name : `${name} (German: ${twin})`),
+    matters: "Why it matters",
+    confused: "Not to be confused with",
+    related: "Related",
+    browse: "Terms",
+    browseText: (count: number) => `${count} terms. Ask for one by its name: /define open weights`,
+  },
+  pair: {
+    title: (first: string, second: string) => `${first} and ${second}`,
+    text: "Two subjects side by side.",
+    question: (first: string, second: string) => `${first} or ${second}`,
+  },
+  claim: {
+    label: (title: string) => `Claim: ${title}`,
+    title: (status: string) => `Claim of the article: ${status}`,
+    verdict: (then: string, now: string, month: string) =>
+      then === now
+        ? `In ${month} and on the evidence since: ${now}.`
+        : `In ${month}: ${then}. On the evidence since: ${now}.`,
+    where: (paragraph: string, kind: string) => `${paragraph}, ${kind}`,
+    speaker: (who: string) => `said by ${who}`,
+    check: "How it checks out",
+    since: "What is known since",
+    sinceUntil: (date: string) => `What is known since (evidence up to ${date})`,
+    nothingSince: "Nothing newer was recorded.",
+    about: (topic: string) => `Claims: ${topic}`,
+  },
+  claims: {
+    title: (topic: string) => `The article's claims: ${topic}`,
+    all: "all",
+    text: (from: number, to: number, total: number, date: string) =>
+      `${from} to ${to} of ${total} claims of the article (${date}), each with its present status.`,
+    heading: (number: number, paragraph: string) => `${number}. ${paragraph}`,
+    open: (number: number) => `Claim ${number}`,
+    unknown: (text: string) => `No claims under “${text}”.`,
+    unknownText: "Ask for a topic, a subject, a paragraph (p1 to p7) or a status:",
+  },
+  compare: {
+    title: (names: string) => `Compared: ${names}`,
+    caption: "Openness part by part",
+    part: "Part",
+    definition: "OSAID 1.0, our reading",
+    rank: (name: string, open: number) => `${name} in ${open}`,
+    conclusion: (ranking: string) => `Parts that are open, of 8: ${ranking}.`,
+    equal: (names: string, open: number) => `${names} are each open in ${open} of 8 parts.`,
+    newest: (family: string, model: string) =>
+      `${family} has several versions; shown is the newest, ${model}.`,
+    line: (label: string, licence: string) => `${label}. Licence of the weights: ${licence}.`,
+    sources: "Reasons, sources and dates stand on each model's card.",
+    usage: "Compare what?",
+    usageText: "Name two to five models, for example: /compare grok-1, olmo 2",
+    tooMany: "More than five do not fit; these are the first five.",
+    notFound: (names: string) => `Not known: ${names}.`,
+  },
+  timeline: {
+    title: (subject: string) => `Timeline: ${subject}`,
+    all: "everything",
+    text: (from: number, to: number, total: number) => `Events ${from} to ${to} of ${total}, newest first.`,
+    unknown: (text: string) => `No events under “${text}”.`,
+    unknownText: "Ask for one of these subjects:",
+  },
+  sources: {
+    title: (name: string) => `Sources: ${name}`,
+    page: (from: number, to: number, total: number) =>
+      total === 1 ? "One source." : `Sources ${from} to ${to} of ${total}.`,
+    unopened: (count: number) =>
+      count === 1
+        ? "One page was only cited by others and not opened."
+        : `${count} pages were only cited by others and not opened.`,
+    none: "No source speaks for or against it: it cannot be checked.",
+    all: "everything",
+    overview: (total: number, unopened: number) =>
+      `${total} pages stand behind the answers; ${unopened} of them were only cited by pages we read and never opened.`,
+    tiers: "What they are",
+    tier: (count: number, weak: boolean) =>
+      weak ? `${count}, kept to document conflicts and never shown` : `${count}`,
+    reading: "How far they were read",
+    usage: "For the sources of one entry: /sources grok-1",
+  },
+  usage: {
+    text: (usage: string) => `Usage: ${usage}`,
+    example: (line: string) => `Try ${line}`,
+  },
+  explain: {
+    title: "What this text is about",
+    text: (count: number) => (count === 1 ? "One subject I know." : `${count} subjects I know.`),
+    firstOf: (shown: number, count: number) => `${count} subjects I know; these are the first ${shown}.`,
+  },
+  guess: {
+    near: (text: string) => `I am not sure what “${text}” means.`,
+    nearText: "Did you mean one of these?",
+    none: "I have no sourced answer to that yet.",
+    noneText:
+      "I know how open AI models are, the terms for it, and what one article of 2025 claims about Grok.",
+    closest: "The closest topics:",
+    read: (typed: string, read: string) => `Read “${typed}” as “${read}”.`,
+  },
+  help: {
+    title: "Openness: how open is an AI model really?",
+    text: "Checked answers with sources and dates, in English and German. Curated, not generated: no language model writes them.",
+    commands: "Commands",
+    plain: "Or just ask: is Grok open source?",
+    topic: {
+      privacy: {
+        label: "Privacy",
+        title: "Privacy: nothing is stored",
+        text: "A question is read, answered and forgotten.",
+        lines: [
+          "There is no account, no profile and no history.",
+          "The log holds one line an answer: command, entry, how sure the answer was, platform, milliseconds. Never a text, never a person.",
+          "No question leaves this program: no language model and no outside service stands behind it.",
+        ],
+      },
+      about: {
+        label: "About",
+        title: "About this bot",
+        text: "It says how open AI models are, part by part, and checks the claims of one article.",
+        article: "The article",
+        knowledge: "What it knows",
+        counts: (claims: number, terms: number, models: number, sources: number) =>
+          `${claims} claims, ${terms} terms, ${models} models, ${sources} sources.`,
+        evidence: (date: string) =>
+          `The newest evidence is of ${date}; nothing is verified for today. Each answer carries the date of its own.`,
+        parts: "The eight parts",
+        yardsticks: "Yardsticks and credits",
+      },
+    },
+    unknown: (text: string) => `There is no help on “${text}”.`,
+    unknownText: "There is help on these:",
+  },
+  page: { next: "Next page", previous: "Previous page" },
+  button: {
+    sources: "Sources",
+    compare: (name: string) => `Compare with ${name}`,
+    compareAll: "Compare them",
+    claims: (subject: string) => `Claims about ${subject}`,
+    help: "Help",
+  },
+  failure: {
+    bug: "Something went wrong on my side.",
+    slow: "That took too long. Please ask once more.",
+    code: (code: string) => `The fault is logged under the code ${code}.`,
+    unknownCommand: (name: string) => `There is no command “${name}”.`,
+    unknownCommandText: "Did you mean one of these?",
+  },
+  terminal: {
+    sources: "Sources",
+    title: "Openness: how open is an AI model really?",
+    text: "Ask in your own words, or type the number of a suggestion.",
+    tries: ["/openness grok", "/define model-weights", "Is Grok open source?"],
+    keys: "Tab completes, /help lists the commands, /lang\u00a0de for German, Ctrl-D leaves.",
+    language: "Answers are in English from now on.",
+    languageUsage: "Type /lang en for English or /lang de for German.",
+    noSuchNumber: (highest: number) => `There are suggestions 1 to ${highest} here.`,
+    farewell: "Goodbye.",
+  },
+};
+
+export type Phrases = typeof en;
