@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import Fuse from "fuse.js";
+import { usageCard, usageOf } from "./cards/usage.ts";
+import type { Bot, Button, Command, Message, Reply, Request } from "./chat.ts";
+import type { Log } from "./log.ts";
+import { phrases } from "./phrases.ts";
+import type { Find } from "./search/find.ts";
+import type { LanguageOf } from "./search/language.ts";
+
+/** Both platforms give up on an answer after 3 s. */
+const patienceInMilliseconds = 2_500;
+/** More than any platform lets a person send at once. */
+const longestText = 40_000;
+const mostNamesOffered = 3;
+
+/** What the bot thinks with; an edit of the knowledge replaces all of it. */
+export interface Mind {
+  readonly commands: readonly Command[];
+  readonly find: Find;
+  readonly languageOf: LanguageOf;
+}
+
+/** The router: finds the command, and turns whatever happens into a reply. */
+export function createBot(mind: () => Mind, log: Log, patience = patienceInMilliseconds): Bot {
+  const commandOf = (request: Request) =>
+    mind().commands.find(({ name }) => name === request.command.toLowerCase());
+
+  return {
+    get commands() {
+      return mind().commands;
+    },
+    async answer(request) {
+      const started = performance.now();
+      const command = commandOf(request);
+      const reply = await settled(command, readable(request), mind, log, patience);
+      const ms = Math.round((performance.now() - started) * 100) / 100;
+      const { band, entry } = reply;
+      // Never a text and never a person; a command's name is logged only if it is one of ours.
+      log.info(
+        { command: command?.name ?? "unknown", entry, band, adapter: request.place.adapter, ms },
+        "answered",
+      );
+      return reply;
+    },
+    suggest(request) {
+      try {
+        return commandOf(request)?.suggest?.(readable(request)) ?? [];
+      } catch (error) {
+        log.error({ err: error, command: request.command }, "suggesting failed");
+        return [];
+      }
+    },
+    overhear(message: Message) {
+      try {
+        const { band } = mind().find(message.text.slice(0, longestText), { overheard: true });
+        return band === "answer" ? { ...message, command: "ask" } : undefined;
+      } catch (error) {
+        log.error({ err: error }, "overhearing failed");
+        return undefined;
+      }
+    },
+    languageOf: (text) => mind().languageOf(text),
+  };
+}
+
+function readable(request: Request): Request {
+  return { ...request, text: request.text.slice(0, longestText) };
+}
+
+async function settled(
+  command: Command | undefined,
+  request: Request,
+  mind: () => Mind,
+  log: Log,
+  patience: number,
+): Promise<Reply> {
+  if (command === undefined) return unknownCommand(request, mind().commands);
+  if (request.text.trim() === "" && command.options.some(({ required }) => required))
+    return usage(request, command);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, patience, "late");
+  });
+  try {
+    const reply = await Promise.race([command.run(request), late]);
+    if (reply !== "late") return reply;
+    return failure(request, "slow", log, { command: command.name });
+  } catch (error) {
+    return failure(request, "bug", log, { command: command.name, err: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The code stands in the reply and in the log, so that a person's report leads to the line. */
+function failure(request: Request, kind: "bug" | "slow", log: Log, facts: object): Reply {
+  const code = randomBytes(2).toString("hex");
+  log.error({ code, ...facts }, kind === "bug" ? "a command failed" : "a command took too long");
+  const words = phrases[request.language].failure;
+  return usageCard(request.language, words[kind], words.code(code), []);
+}
+
+function usage({ language }: Request, command: Command): Reply {
+  const words = phrases[language].usage;
+  const example = command.example[language];
+  return usageCard(language, command.describe[language], words.text(usageOf(command)), [
+    { label: words.example(`/${command.name} ${example}`), command: command.name, text: example },
+  ]);
+}
+
+function unknownCommand({ command, language, text }: Request, commands: readonly Command[]): Reply {
+  const words = phrases[language].failure;
+  const near = new Fuse(commands, { keys: ["name"], threshold: 0.5 }).search(command.slice(0, 32));
+  const offered = near.slice(0, mostNamesOffered).map(({ item }): Button => ({
+    label: usageOf(item),
+    command: item.name,
+    text,
+  }));
+  return usageCard(language, words.unknownCommand(command.slice(0, 32)), words.unknownCommandText, [
+    ...offered,
+    { label: "/help", command: "help", text: "" },
+  ]);
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { parts } from "../../src/knowledge/schema.ts";
+import { knowledge, say, textOf } from "../chat.ts";
+
+describe("/openness with a model", () => {
+  test("shows eight parts, each with state, reason, source and date", async () => {
+    const reply = await say("/openness grok-1");
+    expect(reply).toMatchObject({ band: "answer", entry: "model:grok-1", title: "Grok-1: Open weights" });
+    const lines = reply.sections?.[0]?.lines ?? [];
+    expect(lines).toHaveLength(parts.length);
+    expect(lines[0]).toEqual({
+      mark: "open",
+      lead: "Weights: open.",
+      text: "Final weights can be downloaded without registration. (19 March 2024)",
+      refs: [1],
+    });
+    expect(reply.sources?.[0]?.url).toBe("https://github.com/xai-org/grok-1");
+  });
+
+  test("says first how it reads by the definition, and that this is no decision of the OSI", async () => {
+    const { text } = await say("/openness grok-1");
+    expect(text).toMatch(
+      /^Open Source AI Definition \(OSAID 1\.0\): not met, because of training code and training data\./,
+    );
+    expect(text).toContain("That is our reading, not a decision of the OSI.");
+    expect(text).toContain("It did not pass in the OSI's trial of 2024.");
+  });
+
+  test("keeps what the article says apart from what is known since", async () => {
+    const headings = (await say("/openness grok-2")).sections?.map(({ heading }) => heading);
+    expect(headings?.slice(-2)).toEqual(["What the article says (February 2025)", "What is known since"]);
+  });
+
+  test("marks old evidence, and says nothing of the kind about fresh evidence", async () => {
+    expect((await say("/openness grok-1")).asOf).toBe(
+      "As of 19 March 2024. More than a year old: may be outdated.",
+    );
+    expect((await say("/openness grok-4")).asOf).toBe("As of 3 October 2026.");
+  });
+
+  test("never shows a ceiling of Class I, which would only mean that nothing speaks against it", async () => {
+    for (const { id } of knowledge.models.values())
+      expect(textOf(await say(`/openness ${id}`)), id).not.toMatch(/not above Class I\b/);
+  });
+
+  test("quotes a record of the Model Openness Tool with its date", async () => {
+    expect(textOf(await say("/openness pythia"))).toContain(
+      "Class I in the Model Openness Tool (record of 3 November 2025).",
+    );
+  });
+});
+
+test("/openness with a family lists its members, newest first, and picks none", async () => {
+  const reply = await say("/openness grok", "de");
+  expect(reply).toMatchObject({ band: "answer", entry: "family:grok" });
+  expect(reply.title).toBe("Grok (xAI): Es kommt auf die Version an");
+  expect(reply.text).toContain("Keine der 5 Versionen erfüllt die Open Source AI Definition");
+  expect(reply.sections?.[0]?.lines.map(({ lead }) => lead)).toEqual([
+    "Grok-4 (4 to 4.7):",
+    "Grok-3:",
+    "Grok-2 / Grok 2.5:",
+    "Grok-1.5:",
+    "Grok-1:",
+  ]);
+  expect(reply.next?.[0]).toEqual({ label: "Grok-4 (4 to 4.7)", command: "openness", text: "grok-4" });
+});
+
+test("a family of which some members are open says which", async () => {
+  expect((await say("/openness olmo")).text).toContain("likely met by OLMo 3 (3, 3.1) and OLMo 2.");
+});
+
+test("/openness also takes a term, because people put it there", async () => {
+  expect(await say("/openness openwashing")).toMatchObject({ band: "answer", entry: "term:openwashing" });
+});
+
+test("every card of every model names the yardstick of its verdict", async () => {
+  for (const { id } of knowledge.models.values())
+    expect((await say(`/openness ${id}`)).text, id).toContain("OSAID 1.0");
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readEnvironment, variables } from "../src/env.ts";
+
+test(".env.example names every variable, with its meaning, and no other", () => {
+  const example = readFileSync(".env.example", "utf8");
+  const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(named).toEqual(variables.map(({ name }) => name));
+  for (const { describe: words } of variables) {
+    expect(words).not.toBe("");
+    expect(example).toContain(`# ${words}\n`);
+  }
+});
+
+describe("the environment", () => {
+  test("may be empty", () => {
+    expect(readEnvironment({})).toEqual({ DEFAULT_LANGUAGE: "en" });
+  });
+
+  test("counts an empty value as none, and leaves other programs' variables alone", () => {
+    expect(readEnvironment({ DEFAULT_LANGUAGE: "", PATH: "/bin" })).toEqual({ DEFAULT_LANGUAGE: "en" });
+  });
+
+  test("names each variable that is wrong, all at once, with what is allowed", () => {
+    expect(() => readEnvironment({ DEFAULT_LANGUAGE: "fr", LOG_LEVEL: "loud" })).toThrow(
+      /LOG_LEVEL: use one of fatal, error, .*\nDEFAULT_LANGUAGE: use one of en, de, in \.env or in the environment\./,
+    );
+  });
+});
