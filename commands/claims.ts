@@ -44,7 +44,6 @@ export function claims(lookup: Lookup): Command {
     run(request) {
       const context = contextOf(lookup, request);
       const { knowledge } = context;
-      // A claim's id may end in a number that is no page, so ids come first.
       const claim = knowledge.claims.get(request.text.trim().toLowerCase());
       if (claim !== undefined) return claimCard(context, claim);
       const named = (text: string) =>
@@ -53,8 +52,8 @@ export function claims(lookup: Lookup): Command {
       const whole = named(request.text);
       if (whole !== undefined) return listCard(context, whole, 1);
       const { text, page } = readPage(request.text, true);
-      const shelf = text === "" ? allClaims(context) : named(text);
-      if (shelf !== undefined) return listCard(context, shelf, page);
+      const part = text === "" ? allClaims(context) : named(text);
+      if (part !== undefined) return listCard(context, part, page);
       const finding = lookup.find(request.text, { kinds: ["claim"], named: true });
       const found = finding.band === "answer" ? finding.found[0] : undefined;
       const entry = found === undefined ? undefined : knowledge.entries.get(found.key);
@@ -135,7 +134,7 @@ function shelves(context: Context): readonly Shelf[] {
   return [
     ...topicShelves(context),
     ...Object.entries(subjects).map(([id, words]) =>
-      shelf(
+      shelfOf(
         context.language,
         id,
         words,
@@ -143,7 +142,7 @@ function shelves(context: Context): readonly Shelf[] {
       ),
     ),
     ...Object.entries(paragraphs).map(([id, words]) =>
-      shelf(
+      shelfOf(
         context.language,
         id,
         words,
@@ -151,20 +150,20 @@ function shelves(context: Context): readonly Shelf[] {
       ),
     ),
     ...statuses.map((id) =>
-      shelf(
+      shelfOf(
         context.language,
         id,
         { en: phrases.en.statuses[id], de: phrases.de.statuses[id] },
         every.filter((claim) => claim.check.status === id),
       ),
     ),
-  ].filter((shelf) => shelf.claims.length > 0);
+  ].filter((one) => one.claims.length > 0);
 }
 
 function topicShelves({ knowledge, language }: Context): readonly Shelf[] {
   const every = [...knowledge.claims.values()];
   return Object.entries(knowledge.article.topics).map(([id, words]) =>
-    shelf(
+    shelfOf(
       language,
       id,
       words,
@@ -173,12 +172,12 @@ function topicShelves({ knowledge, language }: Context): readonly Shelf[] {
   );
 }
 
-function shelf(
+function shelfOf(
   language: Language,
   id: string,
   words: { readonly en: string; readonly de: string; readonly aliases?: readonly string[] | undefined },
-  claims: readonly Claim[],
+  listed: readonly Claim[],
 ): Shelf {
   const spellings = [id, words.en, words.de, ...(words.aliases ?? [])].map(squeeze);
-  return { id, name: words[language], spellings, claims };
+  return { id, name: words[language], spellings, claims: listed };
 }

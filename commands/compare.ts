@@ -61,8 +61,9 @@ function read(
     const { keys, rest } = lookup.mentions(piece, kinds, { named: true });
     keys.forEach(add);
     for (const run of rest) {
-      const finding = lookup.find(run, { kinds, named: true });
-      if (!add(finding.band === "answer" ? finding.found[0]?.key : undefined)) missing.push(echo(run));
+      const { band, found: near } = lookup.find(run, { kinds, named: true });
+      // The title shows what was read, so the likeliest reading will do.
+      if (!add(band === "none" ? undefined : near[0]?.key)) missing.push(echo(run));
     }
   }
   return { found: [...found], missing };

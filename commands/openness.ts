@@ -8,7 +8,10 @@ const kinds = ["model", "family"] as const;
 export function openness(lookup: Lookup): Command {
   return {
     name: "openness",
-    describe: { en: "How open an AI model is, part by part", de: "Wie offen ein KI-Modell ist, Teil für Teil" },
+    describe: {
+      en: "How open an AI model is, part by part",
+      de: "Wie offen ein KI-Modell ist, Teil für Teil",
+    },
     example: { en: "grok", de: "grok" },
     options: [
       {

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const chosen = languages.find((language) => language === flags.lang);
   if (question.trim() === "" || (flags.lang !== undefined && chosen === undefined)) throw new Error(usage);
 
-  const env = openEnvironment();
+  const env = await openEnvironment();
   const mind = createMind(openLibrary());
   const bot = createBot(() => mind, createLog(env.LOG_LEVEL ?? "warn", process.stderr));
   const language = chosen ?? bot.languageOf(question) ?? env.DEFAULT_LANGUAGE;

@@ -10,7 +10,7 @@ import { createMind } from "./mind.ts";
  * `--watch-knowledge` takes over edits of knowledge/ while it runs.
  */
 async function main(): Promise<void> {
-  const env = openEnvironment();
+  const env = await openEnvironment();
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
   const log = createLog(env.LOG_LEVEL ?? "warn", process.stderr);
   let mind = createMind(openLibrary());

@@ -9,7 +9,7 @@ const layers = [
   ["search", /^src\/search\//],
   ["cards", /^src\/cards\//],
   ["commands", /^commands\//],
-  ["bot", /^src\/(bot|mind|env)\.ts$/],
+  ["bot", /^src\/(bot|mind|env|env-schema)\.ts$/],
   ["adapters", /^src\/adapters\//],
   ["programs", /^src\/(main|ask|eval|bench|dev)\.ts$/],
 ] as const;

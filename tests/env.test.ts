@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readEnvironment, variables } from "../src/env.ts";
+import { readEnvironment, variables } from "../src/env-schema.ts";
+import { defaults, variableNames } from "../src/env.ts";
 
 test(".env.example names every variable, with its meaning, and no other", () => {
   const example = readFileSync(".env.example", "utf8");
@@ -13,12 +14,13 @@ test(".env.example names every variable, with its meaning, and no other", () => 
 });
 
 describe("the environment", () => {
-  test("may be empty", () => {
-    expect(readEnvironment({})).toEqual({ DEFAULT_LANGUAGE: "en" });
+  test("may be empty, which gives what is given when it is not even read", () => {
+    expect(readEnvironment({})).toEqual(defaults);
+    expect(variables.map(({ name }) => name)).toEqual(variableNames);
   });
 
   test("counts an empty value as none, and leaves other programs' variables alone", () => {
-    expect(readEnvironment({ DEFAULT_LANGUAGE: "", PATH: "/bin" })).toEqual({ DEFAULT_LANGUAGE: "en" });
+    expect(readEnvironment({ DEFAULT_LANGUAGE: "", PATH: "/bin" })).toEqual(defaults);
   });
 
   test("names each variable that is wrong, all at once, with what is allowed", () => {

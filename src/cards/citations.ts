@@ -1,6 +1,6 @@
 import type { Language, Source } from "../chat.ts";
 import type { Knowledge, SourceRecord } from "../knowledge/knowledge.ts";
-import { readings, tiers } from "../knowledge/schema.ts";
+import { readings, tiers } from "../knowledge/vocabulary.ts";
 import { formatDate } from "./dates.ts";
 
 /** Numbers the sources of one answer in the order in which they are cited. */

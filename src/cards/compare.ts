@@ -1,5 +1,5 @@
 import type { Cell, Line, Reply } from "../chat.ts";
-import { parts } from "../knowledge/schema.ts";
+import { parts } from "../knowledge/vocabulary.ts";
 import { entryKey, verdictOf, type Entry, type Family, type Model } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";

@@ -1,5 +1,5 @@
 import type { Line, Reply } from "../chat.ts";
-import { labels } from "../knowledge/schema.ts";
+import { labels } from "../knowledge/vocabulary.ts";
 import { entryKey, verdictOf, type Family, type Model } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
 import { articleSections, subjectOf } from "./article.ts";
@@ -48,7 +48,8 @@ export function familyCard(context: Context, family: Family): Reply {
         lines: family.members.map((model): Line => {
           const weights = model.dims.weights;
           return {
-            mark: weights.state,
+            // The mark goes with the label beside it, not with the weights alone.
+            mark: toneOf[verdictOf(knowledge, model).label.id],
             lead: `${model.name}:`,
             text: memberText(context, model),
             refs: weights.state === "unknown" ? [] : sources.cite(weights.source),

@@ -47,7 +47,7 @@ export function noneCard(context: Context, finding: Finding): Reply {
 /** What a person typed, shortened for showing it back to them; commands see all of it. */
 export function echo(text: string): string {
   const line = text.replaceAll(/\s+/gu, " ").trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= longestEcho ? line : `${characters.slice(0, longestEcho).join("")}…`;
 }
 

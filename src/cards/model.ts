@@ -1,5 +1,5 @@
-import type { Button, Line, Reply, Section, Tone } from "../chat.ts";
-import { parts, type LabelId } from "../knowledge/schema.ts";
+import type { Button, Line, Reply, Section, State } from "../chat.ts";
+import { parts, type LabelId } from "../knowledge/vocabulary.ts";
 import { entryKey, verdictOf, type Model } from "../knowledge/knowledge.ts";
 import type { Verdict } from "../knowledge/verdict.ts";
 import { phrases } from "../phrases.ts";
@@ -8,7 +8,7 @@ import { citations, type Citations } from "./citations.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
 import { asOf, formatDate } from "./dates.ts";
 
-export const toneOf: Readonly<Record<LabelId, Tone>> = {
+export const toneOf: Readonly<Record<LabelId, State>> = {
   "fully-open": "open",
   "open-source-ai": "open",
   "open-weights": "partial",

@@ -14,9 +14,10 @@ export function drawButtons(
   paints: Palette,
 ): string[] {
   if (how === "typed") {
-    return buttons.flatMap(({ label, command, text }) =>
-      hang([...words(`${label}:`), ...words(`/${command} ${text}`, paints.strong)], width, "", "  "),
-    );
+    return buttons.flatMap(({ label, command, text, language }) => {
+      const asked = language === undefined ? `/${command} ${text}` : `--lang ${language} /${command} ${text}`;
+      return hang([...words(`${label}:`), ...words(asked, paints.strong)], width, "", "  ");
+    });
   }
   // "1)", because "[1]" is a source.
   const numbered = buttons.map(({ label }, index) => [

@@ -19,8 +19,8 @@ export function renderReply(reply: Reply, style: Style): string {
   const blocks = [
     wrap(words(reply.title, paints.title(reply.tone)), width),
     wrap(words(reply.text), width),
-    ...(reply.sections ?? []).map((section) => drawSection(section, width, paints)),
     reply.table ? drawTable(reply.table, width, paints) : [],
+    ...(reply.sections ?? []).map((section) => drawSection(section, width, paints)),
     drawSources(reply.sources ?? [], labels.sources, width, paints),
     wrap(words(reply.asOf ?? "", paints.faint), width),
     drawButtons(reply.next ?? [], style.buttons, width, paints),
