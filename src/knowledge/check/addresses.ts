@@ -1,0 +1,23 @@
+import { faultAt, type Fault } from "./faults.ts";
+import { select, type Pages } from "./select.ts";
+
+/** A page is one source: two entries with its address would be counted and dated twice. */
+export function checkAddresses(pages: Pages): readonly Fault[] {
+  const first = new Map<string, string>();
+  return select(pages, "sources", "sources.*.url").flatMap(({ page, path, value }) => {
+    if (typeof value !== "string" || !URL.canParse(value)) return [];
+    const address = plain(new URL(value));
+    const id = String(path[1]);
+    const earlier = first.get(address);
+    if (earlier !== undefined) {
+      return faultAt(page, path, `is the address of "${earlier}" too; use that source and remove this one`);
+    }
+    first.set(address, id);
+    return [];
+  });
+}
+
+/** `URL` has already put host and percent signs into one spelling. */
+function plain({ host, pathname, search, hash }: URL): string {
+  return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}${search}${hash}`;
+}
