@@ -8,7 +8,7 @@ import { usageCard } from "../src/cards/usage.ts";
 import type { Button, Choice, Command, Language, Reply } from "../src/chat.ts";
 import { squeeze } from "../src/knowledge/fold.ts";
 import type { Claim } from "../src/knowledge/knowledge.ts";
-import { statuses } from "../src/knowledge/schema.ts";
+import { statuses } from "../src/knowledge/vocabulary.ts";
 import { phrases } from "../src/phrases.ts";
 
 const perPage = 5;

@@ -4,7 +4,7 @@ import { echo } from "../src/cards/guess.ts";
 import { usageCard, usageOf } from "../src/cards/usage.ts";
 import type { Command, Line, Localized, Reply } from "../src/chat.ts";
 import { squeeze } from "../src/knowledge/fold.ts";
-import { parts } from "../src/knowledge/schema.ts";
+import { parts } from "../src/knowledge/vocabulary.ts";
 import { phrases } from "../src/phrases.ts";
 
 const topics = ["privacy", "about"] as const;

@@ -11,7 +11,7 @@ import { noneCard, suggestCard } from "../src/cards/guess.ts";
 import { pageOf, readPage } from "../src/cards/pages.ts";
 import { entryKinds, type Command, type Reply, type Source } from "../src/chat.ts";
 import { entryKey, nameOf, type Entry, type Knowledge, type Model } from "../src/knowledge/knowledge.ts";
-import { parts, readings, tiers } from "../src/knowledge/schema.ts";
+import { parts, readings, tiers } from "../src/knowledge/vocabulary.ts";
 import { phrases } from "../src/phrases.ts";
 
 const perPage = 8;

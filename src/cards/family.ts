@@ -1,29 +1,43 @@
-import type { Line, Reply } from "../chat.ts";
-import { labels } from "../knowledge/vocabulary.ts";
+import type { Button, Line, Reply } from "../chat.ts";
 import { entryKey, verdictOf, type Family, type Model } from "../knowledge/knowledge.ts";
+import type { Verdict } from "../knowledge/verdict.ts";
+import type { LabelId } from "../knowledge/vocabulary.ts";
 import { phrases } from "../phrases.ts";
 import { articleSections, subjectOf } from "./article.ts";
-import { citations } from "./citations.ts";
+import { citations, type Citations } from "./citations.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
 import { asOf, formatDate } from "./dates.ts";
 import { countParts, labelOf, toneOf } from "./model.ts";
 
 const mostCompared = 5;
+const bestFirst: readonly LabelId[] = [
+  "fully-open",
+  "open-source-ai",
+  "open-weights",
+  "restricted-weights",
+  "closed",
+  "unknown",
+];
+
+interface Member {
+  readonly model: Model;
+  readonly result: Verdict;
+}
 
 /** "Grok" is several models: one line each, newest first, and never one of them picked silently. */
 export function familyCard(context: Context, family: Family): Reply {
   const { knowledge, language } = context;
   const words = phrases[language];
+  const { labels } = knowledge.scorecard;
   const sources = citations(knowledge, language);
-  const verdicts = family.members.map((model) => verdictOf(knowledge, model));
-  const groups = labels.toReversed().flatMap((id) => {
-    const members = family.members.filter((_, index) => verdicts[index]?.label.id === id);
-    return members.length === 0 ? [] : [{ id, members }];
+  const members = family.members.map((model): Member => ({ model, result: verdictOf(knowledge, model) }));
+  const groups = bestFirst.flatMap((id) => {
+    const names = namesWhere(members, ({ label }) => label.id === id);
+    return names.length === 0 ? [] : [{ id, names }];
   });
   const [only] = groups.length === 1 ? groups : [];
-  const newestModel = family.members[0];
+  const [newestModel] = family.members;
   const subject = newestModel === undefined ? undefined : subjectOf(knowledge, newestModel);
-  const subjectName = subject === undefined ? undefined : knowledge.article.subjects[subject]?.[language];
   return {
     band: "answer",
     entry: entryKey(family),
@@ -31,31 +45,14 @@ export function familyCard(context: Context, family: Family): Reply {
     title:
       only === undefined
         ? words.family.mixed(family.name)
-        : words.family.uniform(family.name, knowledge.scorecard.labels[only.id][language]),
+        : words.family.uniform(family.name, labels[only.id][language]),
     text: [
-      ...definitionTexts(context, family),
-      ...groups.map(({ id, members }) =>
-        words.family.group(
-          knowledge.scorecard.labels[id][language],
-          words.list(members.map(({ name }) => name)),
-        ),
-      ),
+      definitionText(context, members),
+      ...groups.map(({ id, names }) => words.family.group(labels[id][language], words.list(names))),
     ].join(" "),
     tone: only === undefined ? "partial" : toneOf[only.id],
     sections: [
-      {
-        heading: words.family.members,
-        lines: family.members.map((model): Line => {
-          const weights = model.dims.weights;
-          return {
-            // The mark goes with the label beside it, not with the weights alone.
-            mark: toneOf[verdictOf(knowledge, model).label.id],
-            lead: `${model.name}:`,
-            text: memberText(context, model),
-            refs: weights.state === "unknown" ? [] : sources.cite(weights.source),
-          };
-        }),
-      },
+      { heading: words.family.members, lines: members.map((member) => memberLine(context, member, sources)) },
       ...(subject === undefined ? [] : articleSections(context, subject, sources, 2)),
     ],
     sources: sources.list(),
@@ -63,42 +60,56 @@ export function familyCard(context: Context, family: Family): Reply {
       family.members.flatMap(({ dims }) => (dims.weights.state === "unknown" ? [] : [dims.weights.as_of])),
       context,
     ),
-    next: [
-      ...family.members.map((model) => openEntry(model, language)),
-      {
-        label: words.button.compareAll,
-        command: "compare",
-        text: family.members
-          .slice(0, mostCompared)
-          .map((model) => model.id)
-          .join(", "),
-      },
-      ...(subject === undefined || subjectName === undefined
-        ? []
-        : [{ label: words.button.claims(subjectName), command: "claims", text: subject }]),
-      otherLanguage("openness", family.id, language),
-    ],
+    next: buttons(context, family, subject),
     audience: "person",
   };
 }
 
-function memberText(context: Context, model: Model): string {
-  const { knowledge, language } = context;
-  const label = labelOf(context, verdictOf(knowledge, model));
-  return `${label}. ${formatDate(model.released, language)}, ${countParts(context, model)}.`;
+function memberLine(context: Context, { model, result }: Member, sources: Citations): Line {
+  const { weights } = model.dims;
+  return {
+    // The mark goes with the label beside it, not with the weights alone.
+    mark: toneOf[result.label.id],
+    lead: `${model.name}:`,
+    text: `${labelOf(context, result)}. ${formatDate(model.released, context.language)}, ${countParts(context, model)}.`,
+    refs: weights.state === "unknown" ? [] : sources.cite(weights.source),
+  };
 }
 
-/** "Is it open source?" for each member at once, by the definition's own yardstick. */
-function definitionTexts({ knowledge, language }: Context, { members }: Family): readonly string[] {
+/** "Is it open source?" for all members at once, by the definition's own yardstick. */
+function definitionText({ language }: Context, members: readonly Member[]): string {
   const words = phrases[language];
-  const read = (reading: string) =>
-    members
-      .filter((model) => verdictOf(knowledge, model).definition.reading === reading)
-      .map(({ name }) => name);
-  const [likely, unclear] = [read("likely"), read("unclear")];
-  if (likely.length + unclear.length === 0) return [words.family.none(members.length)];
+  const namesOf = (reading: string) =>
+    words.list(namesWhere(members, ({ definition }) => definition.reading === reading));
+  const [likely, unclear, notMet] = [namesOf("likely"), namesOf("unclear"), namesOf("not-met")];
+  if (likely === "" && unclear === "") return words.family.none(members.length);
+  return words.family.definition(
+    [
+      ...(likely === "" ? [] : [words.family.likely(likely)]),
+      ...(unclear === "" ? [] : [words.family.unclear(unclear)]),
+      ...(notMet === "" ? [] : [words.family.notMet(notMet)]),
+    ].join("; "),
+  );
+}
+
+function namesWhere(members: readonly Member[], holds: (result: Verdict) => boolean): readonly string[] {
+  return members.filter(({ result }) => holds(result)).map(({ model }) => model.name);
+}
+
+function buttons(
+  { knowledge, language }: Context,
+  family: Family,
+  subject: string | undefined,
+): readonly Button[] {
+  const words = phrases[language].button;
+  const subjectName = subject === undefined ? undefined : knowledge.article.subjects[subject]?.[language];
+  const compared = family.members.slice(0, mostCompared).map(({ id }) => id);
   return [
-    ...(likely.length > 0 ? [words.family.some(words.list(likely))] : []),
-    ...(unclear.length > 0 ? [words.family.unclear(words.list(unclear))] : []),
+    ...family.members.map((model) => openEntry(model, language)),
+    { label: words.compareAll, command: "compare", text: compared.join(", ") },
+    ...(subject === undefined || subjectName === undefined
+      ? []
+      : [{ label: words.claims(subjectName), command: "claims", text: subject }]),
+    otherLanguage("openness", family.id, language),
   ];
 }

@@ -111,10 +111,10 @@ export const de: Phrases = {
     uniform: (name, label) => `${name}: ${label}`,
     none: (count) =>
       `Keine der ${count} Versionen erfüllt die Open Source AI Definition (OSAID 1.0, unsere Auslegung).`,
-    some: (names) =>
-      `Nach unserer Auslegung ist die Open Source AI Definition (OSAID 1.0) wahrscheinlich erfüllt bei ${names}.`,
-    unclear: (names) =>
-      `Ob die Open Source AI Definition (OSAID 1.0, unsere Auslegung) erfüllt ist, ist unklar bei ${names}.`,
+    definition: (readings) => `Open Source AI Definition (OSAID 1.0, unsere Auslegung): ${readings}.`,
+    likely: (names) => `wahrscheinlich erfüllt von ${names}`,
+    unclear: (names) => `unklar bei ${names}`,
+    notMet: (names) => `nicht erfüllt von ${names}`,
     group: (label, names) => `${label}: ${names}.`,
     versions: (names) => `Eine Modellfamilie: ${names}.`,
     members: "Versionen, neueste zuerst",

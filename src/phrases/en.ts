@@ -111,10 +111,10 @@ export const en = {
     uniform: (name: string, label: string) => `${name}: ${label}`,
     none: (count: number) =>
       `None of the ${count} versions meets the Open Source AI Definition (OSAID 1.0, our reading).`,
-    some: (names: string) =>
-      `By our reading the Open Source AI Definition (OSAID 1.0) is likely met by ${names}.`,
-    unclear: (names: string) =>
-      `Whether the Open Source AI Definition (OSAID 1.0, our reading) is met is unclear for ${names}.`,
+    definition: (readings: string) => `Open Source AI Definition (OSAID 1.0, our reading): ${readings}.`,
+    likely: (names: string) => `likely met by ${names}`,
+    unclear: (names: string) => `unclear for ${names}`,
+    notMet: (names: string) => `not met by ${names}`,
     group: (label: string, names: string) => `${label}: ${names}.`,
     versions: (names: string) => `A family of models: ${names}.`,
     members: "Versions, newest first",
