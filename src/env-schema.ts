@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { languages } from "./chat.ts";
-import type { Environment, VariableName } from "./env.ts";
 import { logLevels } from "./log.ts";
 
 const Variables = z.object({
@@ -12,7 +11,8 @@ const Variables = z.object({
     .enum(languages)
     .default("en")
     .meta({ description: "The language of answers when nothing else tells." }),
-} satisfies Record<VariableName, z.ZodType>);
+});
+export type Environment = z.infer<typeof Variables>;
 
 /** What each variable means, in the order of `.env.example`. */
 export const variables: readonly { readonly name: string; readonly describe: string }[] = Object.entries(

@@ -1,16 +1,8 @@
 import { existsSync } from "node:fs";
-import type { Language } from "./chat.ts";
-import type { LogLevel } from "./log.ts";
+import type { Environment } from "./env-schema.ts";
 
-/** The variables that mean something to the bot. */
+/** The variables that mean something to the bot: those of the schema, without loading it. */
 export const variableNames = ["LOG_LEVEL", "DEFAULT_LANGUAGE"] as const;
-export type VariableName = (typeof variableNames)[number];
-
-export interface Environment {
-  /** Unset: the adapter's own default. */
-  readonly LOG_LEVEL?: LogLevel | undefined;
-  readonly DEFAULT_LANGUAGE: Language;
-}
 
 /** When nothing is set. */
 export const defaults: Environment = { DEFAULT_LANGUAGE: "en" };
