@@ -11,13 +11,17 @@ import { modelCard } from "./model.ts";
 import { pairCard } from "./pair.ts";
 import { termCard } from "./term.ts";
 
+// The answer and what else might be meant: three in all.
+const mostOthers = 3;
+
 /** The reply to what the search made of a text: an entry, two of them, a question back, or an honest no. */
 export function answerCard(context: Context, ask: Ask, finding: Finding): Reply {
   const [first, second] = finding.found.flatMap(({ key }) => context.knowledge.entries.get(key) ?? []);
   if (finding.band === "suggest" && first !== undefined) return suggestCard(context, ask, finding);
   if (finding.band !== "answer" || first === undefined) return noneCard(context, finding);
   if (finding.together && second !== undefined) return bothCard(context, first, second);
-  return withReading(context, entryCard(context, first), finding);
+  const others = finding.found.slice(1, mostOthers).map(({ key }) => key);
+  return withReading(context, { ...entryCard(context, first), others }, finding);
 }
 
 /** The card of any entry. */
