@@ -1,37 +1,41 @@
-import type { Band, EntryKey, EntryKind } from "../chat.ts";
+import { squeeze } from "../knowledge/fold.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { decide } from "./decide.ts";
+import type { Find, Found } from "./finding.ts";
+import { createNames } from "./names.ts";
+import { createRank, type Rank } from "./rank.ts";
+import { settings as standard, type Settings } from "./settings.ts";
+import { thresholds as measured, type Thresholds } from "./thresholds.ts";
 
-/** Why an entry was found. */
-export interface Why {
-  /** The name, alias or question of the entry that matched. */
-  readonly phrase: string;
-  /** Typed words that were read as known ones. */
-  readonly corrected: readonly (readonly [typed: string, read: string])[];
-  /** Typed words that nothing in the knowledge explains. */
-  readonly unknown: readonly string[];
+export type { Find, Finding, Found, Limits, Scope, Why } from "./finding.ts";
+
+/** A name in full is worth more than anything that is only like it. */
+const scoreOfName = 1.2;
+/** No name is longer. */
+const longestName = 100;
+
+/** Makes the search of a knowledge: from a text to the entries it asks about, and how sure that is. */
+export function createFind(
+  knowledge: Knowledge,
+  settings: Settings = standard,
+  thresholds: Thresholds = measured,
+): Find {
+  const keys = [...knowledge.entries.keys()];
+  const names = createNames(knowledge);
+  let rank: Rank | undefined;
+
+  return (text, scope = {}) => {
+    // A name that is only mentioned in a channel is no question.
+    const named = scope.overheard === true || text.length > longestName ? [] : names.exact(squeeze(text));
+    const found = named.flatMap(({ entry, text: phrase }): Found | readonly never[] => {
+      const key = keys[entry];
+      const kind = key === undefined ? undefined : knowledge.entries.get(key)?.type;
+      if (key === undefined || kind === undefined || scope.kinds?.includes(kind) === false) return [];
+      return { key, score: scoreOfName, why: { phrase, corrected: [], unknown: [] } };
+    });
+    if (found.length > 0) return decide({ found, together: false, asked: true }, scope, thresholds);
+    // Built on first use: a name in full needs none of it.
+    rank ??= createRank(knowledge, names, settings);
+    return decide(rank(text, scope), scope, thresholds);
+  };
 }
-
-export interface Found {
-  readonly key: EntryKey;
-  /** 1 and above: a name in full. */
-  readonly score: number;
-  readonly why: Why;
-}
-
-export interface Finding {
-  readonly band: Band;
-  /** Best first. In the band "none" the nearest topics, in "silent" nothing. */
-  readonly found: readonly Found[];
-  /** The first two are asked about together: "grok or llama". */
-  readonly together: boolean;
-}
-
-export interface Scope {
-  /** Nobody asked the bot: only a sure answer counts, and ordinary words are no evidence. */
-  readonly overheard?: boolean;
-  /** Only entries of these kinds. */
-  readonly kinds?: readonly EntryKind[];
-  /** Ordinary words ("weights") count as names: the text is known to be one. */
-  readonly named?: boolean;
-}
-
-export type Find = (text: string, scope?: Scope) => Finding;

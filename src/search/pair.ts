@@ -1,0 +1,78 @@
+import type { EntryKind } from "../chat.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Name } from "./names.ts";
+import type { PhraseIndex } from "./phrase-index.ts";
+import type { Mention, Reading } from "./read.ts";
+
+/** The two entries that a sentence asks about together. */
+export type Pair = readonly [Mention, Mention];
+export type FindPair = (
+  reading: Reading,
+  scope: { readonly fits: (entry: number) => boolean; readonly named: boolean },
+) => Pair | undefined;
+
+/** Longer names are hardly ever inflected as a whole. */
+const mostWordsInflected = 4;
+
+const comparable: readonly (readonly EntryKind[])[] = [["model", "family"], ["term"]];
+
+/** Finds "grok or llama", "difference between open weights and open source". */
+export function createFindPair(
+  kindOf: (entry: number) => EntryKind,
+  index: PhraseIndex,
+  lexicon: Lexicon,
+): FindPair {
+  // Names by their concepts: "offenen Gewichten" is no name as it is spelled.
+  const inflected = new Map<string, Name>();
+  for (const { text, kind, entry, concepts } of index.phrases) {
+    const key = concepts.join();
+    if (kind === "name" && !inflected.has(key)) inflected.set(key, { text, entry, weak: false, words: [] });
+  }
+
+  return (reading, { fits, named }) => {
+    const contrasts = reading.words.some((word) => lexicon.is("contrasting", word));
+    if (!contrasts && !reading.words.some((word) => lexicon.is("joining", word))) return undefined;
+    const mentions = allMentions(reading).filter(
+      ({ entry, weak }) => fits(entry) && (!weak || contrasts || named),
+    );
+    const distinct = mentions.filter(
+      (one, at) => mentions.findIndex(({ entry }) => entry === one.entry) === at,
+    );
+    for (const kinds of comparable) {
+      const [first, second, third] = distinct.filter(({ entry }) => kinds.includes(kindOf(entry)));
+      if (first === undefined) continue;
+      if (second === undefined) return undefined;
+      const between = reading.words.slice(first.end, second.start);
+      const apart = reading.contents.some(
+        ({ start, onCard }) => start >= first.end && start < second.start && !onCard,
+      );
+      const joined = third === undefined && !apart && between.some((word) => lexicon.is("joining", word));
+      return contrasts || joined ? [first, second] : undefined;
+    }
+    return undefined;
+  };
+
+  /** Where names stand, those too that are inflected: "offenen Gewichten". */
+  function allMentions({ words, contents, mentions }: Reading): readonly Mention[] {
+    const free = contents.filter(
+      ({ start }) => !mentions.some((name) => name.start <= start && start < name.end),
+    );
+    const more = free.flatMap(({ start }, at): Mention | readonly never[] => {
+      for (let last = Math.min(free.length, at + mostWordsInflected); last > at; last -= 1) {
+        const run = free.slice(at, last);
+        const name = inflected.get(run.map(({ concept }) => concept).join());
+        const end = run.at(-1)?.end ?? start;
+        if (name !== undefined && end - start === run.length) return { ...name, start, end };
+      }
+      return [];
+    });
+    // A stop word is a name only beside a word that joins: "apache or mit".
+    const named = mentions.filter(
+      ({ start, end }) =>
+        end > start + 1 ||
+        !lexicon.isStopword(words[start] ?? "") ||
+        [words[start - 1], words[end]].some((word) => word !== undefined && lexicon.is("joining", word)),
+    );
+    return [...named, ...more].toSorted((a, b) => a.start - b.start);
+  }
+}
