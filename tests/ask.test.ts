@@ -1,24 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { askBot } from "../src/outcome.ts";
+import { bot } from "./chat.ts";
 
 /** The program as a person or a script runs it. */
 function ask(...args: readonly string[]) {
   const env = { ...process.env, LOG_LEVEL: "", DEFAULT_LANGUAGE: "", FORCE_COLOR: "0" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/src/ask.js", ...args], {
-    encoding: "utf8",
-    env,
-  });
-  return { status, stdout, stderr };
+  return spawnSync(process.execPath, ["dist/src/ask.js", ...args], { encoding: "utf8", env });
 }
 
-function json(...args: readonly string[]) {
-  const { status, stdout, stderr } = ask("--json", ...args);
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout.trim().split("\n")).toHaveLength(1);
-  return JSON.parse(stdout);
-}
-
-describe("ask --json prints one object", () => {
+describe("a question gets its entry and band", () => {
   test.each([
     ["/openness grok", "answer", "family:grok"],
     ["/openness Grok 2.5", "answer", "model:grok-2"],
@@ -30,50 +21,56 @@ describe("ask --json prints one object", () => {
     ["/help", "answer", null],
     ["gork", "answer", "family:grok"],
     ["zxqv wvutz brrm", "none", null],
-  ])("%s: %s, %s", (question, band, entry) => {
-    const result = json(question);
+  ])("%s: %s, %s", async (question, band, entry) => {
+    const { outcome, reply } = await askBot(bot, question, "en", false);
+    expect(outcome).toMatchObject({ question, band, entry });
+    expect(reply?.title).not.toBe("");
+  });
+
+  test("a comparison names its other subjects", async () => {
+    const { outcome } = await askBot(bot, "/compare grok-1 olmo 2", "en", false);
+    expect(outcome.others).toEqual(["model:olmo-2"]);
+  });
+
+  test("overheard chatter is met with silence", async () => {
+    expect(await askBot(bot, "good morning everyone, coffee anyone?", "en", true)).toMatchObject({
+      reply: undefined,
+      outcome: { band: "silent", entry: null, others: [] },
+    });
+  });
+
+  test("an overheard question that is sure to be meant is answered", async () => {
+    const { outcome } = await askBot(bot, "is grok 2 open source?", "en", true);
+    expect(outcome).toMatchObject({ band: "answer", entry: "model:grok-2" });
+  });
+});
+
+describe("the program", () => {
+  test("prints one object with --json, and nothing else", () => {
+    const { status, stdout, stderr } = ask("--json", "ist", "grok", "open source?");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const result = JSON.parse(stdout);
     expect(Object.keys(result)).toEqual(["question", "band", "entry", "others", "reply", "ms"]);
-    expect(result).toMatchObject({ question, band, entry });
-    expect(result.reply.title).not.toBe("");
+    expect(result).toMatchObject({ question: "ist grok open source?", band: "answer", entry: "family:grok" });
+    expect(result.reply).toMatchObject({ language: "de", entry: "family:grok" });
   });
 
-  test("a comparison names its other subjects", () => {
-    expect(json("/compare grok-1 olmo 2").others).toEqual(["model:olmo-2"]);
+  test("prints null for the reply when it stays silent", () => {
+    const { stdout } = ask("--json", "--overheard", "hello there");
+    expect(JSON.parse(stdout)).toMatchObject({ band: "silent", entry: null, reply: null });
   });
 
-  test("overheard chatter is met with silence", () => {
-    expect(json("--overheard", "good morning everyone, coffee anyone?")).toMatchObject({
-      band: "silent",
-      entry: null,
-      others: [],
-      reply: null,
-    });
+  test("draws the answer without --json, in the chosen language", () => {
+    const { stdout } = ask("--lang", "de", "/define openwashing");
+    expect(stdout).toMatch(/^Openwashing\n\nEin Produkt als offen darzustellen/);
   });
 
-  test("an overheard question that is sure to be meant is answered", () => {
-    expect(json("--overheard", "is grok 2 open source?")).toMatchObject({
-      band: "answer",
-      entry: "model:grok-2",
-    });
-  });
-});
-
-describe("the language", () => {
-  test("is the question's", () => {
-    expect(json("ist grok open source?").reply.language).toBe("de");
-    expect(json("is grok open source?").reply.language).toBe("en");
-  });
-
-  test("can be chosen", () => {
-    expect(json("--lang", "de", "/openness grok").reply.language).toBe("de");
-  });
-});
-
-describe("a wrong call says how it is right, and fails", () => {
-  test.each([[[]], [["--lang", "fr", "grok"]], [["--frobnicate", "grok"]]])("%j", (args) => {
-    const { status, stdout, stderr } = ask(...args);
-    expect(status).toBe(1);
-    expect(stdout).toBe("");
-    expect(stderr).toContain("Usage: npm run -s ask");
-  });
+  test.each([[[]], [["--lang", "fr", "grok"]], [["--frobnicate", "grok"]]])(
+    "called wrongly with %j says how it is called, and fails",
+    (args) => {
+      const { status, stdout, stderr } = ask(...args);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toContain("Usage: npm run -s ask");
+    },
+  );
 });
