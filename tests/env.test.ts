@@ -25,7 +25,7 @@ describe("the environment", () => {
 
   test("names each variable that is wrong, all at once, with what is allowed", () => {
     expect(() => readEnvironment({ DEFAULT_LANGUAGE: "fr", LOG_LEVEL: "loud" })).toThrow(
-      /LOG_LEVEL: use one of fatal, error, .*\nDEFAULT_LANGUAGE: use one of en, de, in \.env or in the environment\./,
+      /LOG_LEVEL: use one of silent, fatal, .*\nDEFAULT_LANGUAGE: use one of en, de, in \.env or in the environment\./,
     );
   });
 });

@@ -1,38 +1,45 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { readKnowledge } from "./check/read.ts";
 import { countsTable } from "./counts.ts";
-import { compiledFile, knowledgeFolder, readFiles, writeIfChanged } from "./disk.ts";
-import { editorSchemas } from "./json-schema.ts";
-import { sealed } from "./seal.ts";
+import { compiledFile, isNewerThan, knowledgeFolder, readFiles, writeWhole } from "./disk.ts";
+import { openLibrary } from "./load.ts";
+import { sealed, unseal } from "./seal.ts";
 
 /**
- * The program of the build: checks `knowledge/` and compiles it into `dist/knowledge.json`, in silence.
- * `--counts` only checks, and says how much there is; `--schemas` writes the schemas for editors.
+ * The program of the build: checks `knowledge/` and compiles it into `dist/knowledge.json`, in silence; what is newer
+ * than all it is made from is left alone. `--counts` says how much there is, `--schemas` writes the schemas for editors.
  */
 const { values: flags } = parseArgs({
   options: { counts: { type: "boolean" }, schemas: { type: "boolean" } },
 });
 
-if (flags.schemas === true) writeSchemas();
-else compile();
+if (flags.counts === true) console.log(countsTable(openLibrary()));
+else if (flags.schemas === true) await writeSchemas();
+else if (!isUpToDate()) await compile();
 
-function compile(): void {
+/** A file that was changed by hand is newer, too, but its seal is broken. */
+function isUpToDate(): boolean {
+  const folders = [knowledgeFolder(), import.meta.dirname];
+  return isNewerThan(compiledFile(), folders) && unseal(readFileSync(compiledFile(), "utf8")) !== undefined;
+}
+
+// The checks and the YAML parser are loaded only when there is something to compile: most builds have nothing.
+async function compile(): Promise<void> {
+  const { readKnowledge } = await import("./check/read.ts");
   const outcome = readKnowledge(readFiles(knowledgeFolder()));
   if (outcome.library === undefined) {
     console.error(outcome.faults.join("\n"));
     process.exitCode = 1;
-  } else if (flags.counts === true) {
-    console.log(countsTable(outcome.library));
   } else {
     mkdirSync(path.dirname(compiledFile()), { recursive: true });
-    writeIfChanged(compiledFile(), sealed(outcome.library));
+    writeWhole(compiledFile(), sealed(outcome.library));
   }
 }
 
-function writeSchemas(): void {
+async function writeSchemas(): Promise<void> {
+  const { editorSchemas } = await import("./json-schema.ts");
   const folder = path.join(knowledgeFolder(), "../src/knowledge/json-schema");
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of editorSchemas()) writeIfChanged(path.join(folder, name), text);
+  for (const [name, text] of editorSchemas()) writeWhole(path.join(folder, name), text);
 }

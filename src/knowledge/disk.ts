@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,22 +24,23 @@ export function readFiles(folder: string): Map<string, Uint8Array> {
   return found;
 }
 
-/** Puts a text in place at once or not at all; leaves an equal one alone. */
-export function writeIfChanged(file: string, text: string): void {
-  if (textOf(file) === text) return;
+/** Whether `file` is newer than everything in the folders: their files, and the folders themselves, which tell of removals. */
+export function isNewerThan(file: string, folders: readonly string[]): boolean {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return folders.every((folder) =>
+    [".", ...readdirSync(folder, { recursive: true, encoding: "utf8" })].every(
+      (name) => statSync(path.join(folder, name)).mtimeMs < made,
+    ),
+  );
+}
+
+/** Puts a text in place at once or not at all. */
+export function writeWhole(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, text);
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });
-  }
-}
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
   }
 }

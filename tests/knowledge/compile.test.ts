@@ -13,7 +13,7 @@ const open = `import("./dist/src/knowledge/load.js").then(({ openLibrary }) => c
 const silence = { code: 0, out: "", err: "" };
 const slip = { file: "models/amber.yaml", replace: "vendor: LLM360", by: "vendor: " };
 
-test("compiles the knowledge in silence, leaves an equal file alone and replaces another one as a whole", () => {
+test("compiles the knowledge in silence, leaves a newer file alone and replaces an older one as a whole", () => {
   const workshop = openWorkshop();
   rmSync(path.join(workshop.folder, "dist/knowledge.json"));
   expect(workshop.run(compile)).toEqual(silence);
