@@ -8,8 +8,9 @@ import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { createMind } from "./mind.ts";
 import { askBot } from "./outcome.ts";
+import { whyOf } from "./why.ts";
 
-const usage = `Usage: npm run -s ask -- [--lang en|de] [--overheard] [--json] "question or /command"`;
+const usage = `Usage: npm run -s ask -- [--lang en|de] [--overheard] [--why] [--json] "question or /command"`;
 
 /** `npm run -s ask -- "…"`: one question, one answer. */
 async function main(): Promise<void> {
@@ -27,9 +28,12 @@ async function main(): Promise<void> {
   if (flags.json) {
     const { ms, ...rest } = outcome;
     console.log(JSON.stringify({ ...rest, reply: reply ?? null, ms }));
-  } else if (reply !== undefined) {
-    console.log(renderReply(reply, { ...screenStyle(process.stdout, process.env), buttons: "typed" }));
+    return;
   }
+  if (reply !== undefined)
+    console.log(renderReply(reply, { ...screenStyle(process.stdout, process.env), buttons: "typed" }));
+  // A command narrows the search down by itself, so only a question in plain words is explained.
+  if (flags.why) console.log(`\n${whyOf(mind.find(question, { overheard: flags.overheard }), language)}`);
 }
 
 function readArguments() {
@@ -39,6 +43,7 @@ function readArguments() {
       options: {
         lang: { type: "string" },
         overheard: { type: "boolean", default: false },
+        why: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
     });

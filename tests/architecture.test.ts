@@ -11,7 +11,7 @@ const layers = [
   ["commands", /^commands\//],
   ["bot", /^src\/(bot|mind|env|env-schema)\.ts$/],
   ["adapters", /^src\/adapters\//],
-  ["programs", /^src\/(main|ask|outcome|eval|bench|dev)\.ts$|^src\/eval\//],
+  ["programs", /^src\/(main|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//],
 ] as const;
 const adapters = layers.findIndex(([name]) => name === "adapters");
 

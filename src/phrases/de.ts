@@ -256,6 +256,13 @@ export const de: Phrases = {
     claims: (subject) => `Behauptungen zu ${subject}`,
     help: "Hilfe",
   },
+  why: {
+    band: (band, answer, suggest) =>
+      `Warum: ${band}. Eine Antwort braucht den Wert ${answer}${suggest === undefined ? "" : `, ein Vorschlag ${suggest}`}.`,
+    phrase: (text) => `über „${text}“`,
+    corrected: (typed, read) => `„${typed}“ als „${read}“ gelesen`,
+    unknown: (words) => `unbekannt: ${words}`,
+  },
   failure: {
     bug: "Da ist bei mir etwas schiefgegangen.",
     slow: "Das hat zu lange gedauert. Bitte frag noch einmal.",

@@ -258,6 +258,13 @@ export const en = {
     claims: (subject: string) => `Claims about ${subject}`,
     help: "Help",
   },
+  why: {
+    band: (band: string, answer: string, suggest: string | undefined) =>
+      `Why: ${band}. An answer takes a score of ${answer}${suggest === undefined ? "" : `, a suggestion ${suggest}`}.`,
+    phrase: (text: string) => `by “${text}”`,
+    corrected: (typed: string, read: string) => `“${typed}” read as “${read}”`,
+    unknown: (words: string) => `unknown: ${words}`,
+  },
   failure: {
     bug: "Something went wrong on my side.",
     slow: "That took too long. Please ask once more.",

@@ -8,8 +8,9 @@ export type LanguageOf = (text: string) => Language | undefined;
 
 /** Counts the everyday words that only one of the languages has; umlauts and ß count as German. */
 export function createLanguageOf(everyday: Readonly<Record<Language, string>>): LanguageOf {
-  const words = { en: wordsOf(everyday.en), de: wordsOf(everyday.de) };
+  let lists: Readonly<Record<Language, ReadonlySet<string>>> | undefined;
   return (text) => {
+    const words = (lists ??= { en: wordsOf(everyday.en), de: wordsOf(everyday.de) });
     const read = text.slice(0, longestRead);
     const typed = fold(read).split(" ");
     const count = {

@@ -1,6 +1,7 @@
 import type { EntryKey, EntryKind } from "../chat.ts";
 import { fold, squeeze } from "../knowledge/fold.ts";
-import { entryKey, namesOf, type Knowledge } from "../knowledge/knowledge.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { createNames, type Names } from "./names.ts";
 
 const longestTextRead = 4_000;
 
@@ -23,24 +24,23 @@ export type Mentions = (
  * names count, however they are spaced.
  */
 export function createMentions(knowledge: Knowledge): Mentions {
-  const names = new Map<string, { readonly key: EntryKey; readonly weak: boolean }>();
-  let mostWords = 1;
-  for (const entry of knowledge.entries.values()) {
-    const key = entryKey(entry);
-    const { strong, weak } = namesOf(entry);
-    for (const name of [...strong, ...weak]) {
-      const spelling = squeeze(name);
-      mostWords = Math.max(mostWords, fold(name).split(" ").length);
-      if (!names.has(spelling)) names.set(spelling, { key, weak: !strong.includes(name) });
-    }
-  }
+  const entries = [...knowledge.entries];
+  let names: Names | undefined;
   return (text, kinds, scope) => {
+    // Most processes never read a longer text.
+    const known = (names ??= createNames(knowledge));
     const words = fold(text.slice(0, longestTextRead)).split(" ");
+    const keyOf = (name: string): EntryKey | undefined => {
+      const fitting = known.exact(squeeze(name)).find(({ entry, weak }) => {
+        const type = entries[entry]?.[1].type;
+        return type !== undefined && kinds.includes(type) && (!weak || scope?.named === true);
+      });
+      return fitting && entries[fitting.entry]?.[0];
+    };
     const nameAt = (start: number): { readonly key: EntryKey; readonly end: number } | undefined => {
-      for (let end = Math.min(words.length, start + mostWords); end > start; end -= 1) {
-        const name = names.get(squeeze(words.slice(start, end).join(" ")));
-        if (name === undefined || (name.weak && scope?.named !== true)) continue;
-        if (kinds.some((kind) => name.key.startsWith(`${kind}:`))) return { key: name.key, end };
+      for (let end = Math.min(words.length, start + known.mostWords); end > start; end -= 1) {
+        const key = keyOf(words.slice(start, end).join(" "));
+        if (key !== undefined) return { key, end };
       }
       return undefined;
     };
