@@ -18,6 +18,8 @@ export interface Mind {
   readonly commands: readonly Command[];
   readonly find: Find;
   readonly languageOf: LanguageOf;
+  /** Whether the thresholds of the search were measured on this knowledge. */
+  readonly isCalibrated: () => boolean;
 }
 
 /** The router: finds the command, and turns whatever happens into a reply. */

@@ -31,6 +31,11 @@ async function main(): Promise<void> {
     : undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void terminal.stop());
   await terminal.start(createBot(() => mind, log));
+  if (!mind.isCalibrated())
+    log.warn(
+      {},
+      "the search was calibrated on other knowledge: run `npm run eval -- --calibrate` and build again",
+    );
   await terminal.done;
   stopWatching?.();
 }

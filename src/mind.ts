@@ -6,6 +6,7 @@ import { createComplete } from "./search/complete.ts";
 import { createFind } from "./search/find.ts";
 import { createLanguageOf } from "./search/language.ts";
 import { createMentions } from "./search/mentions.ts";
+import { thresholdsFit } from "./search/thresholds.ts";
 
 /** Makes everything the bot thinks with out of the checked records. */
 export function createMind(library: Library, today: () => string = currentDay): Mind {
@@ -19,7 +20,12 @@ export function createMind(library: Library, today: () => string = currentDay): 
     today,
   });
   const { en, de } = knowledge.stopwords;
-  return { commands, find, languageOf: createLanguageOf({ en: en.grammar, de: de.grammar }) };
+  return {
+    commands,
+    find,
+    languageOf: createLanguageOf({ en: en.grammar, de: de.grammar }),
+    isCalibrated: () => thresholdsFit(knowledge),
+  };
 }
 
 function currentDay(): string {

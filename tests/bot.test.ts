@@ -24,6 +24,7 @@ function mindWith(run: Command["run"]): () => Mind {
       throw new Error("no search");
     },
     languageOf: () => undefined,
+    isCalibrated: () => true,
   });
 }
 
