@@ -48,10 +48,10 @@ export function claims(lookup: Lookup): Command {
       if (claim !== undefined) return claimCard(context, claim);
       const named = (text: string) =>
         shelves(context).find(({ spellings }) => spellings.includes(squeeze(text)));
-      // "Paragraph 4" is a name with a number, "licensing 2" a name and a page.
+      // "Paragraph 4" is a name, so a page behind a name needs its word.
       const whole = named(request.text);
       if (whole !== undefined) return listCard(context, whole, 1);
-      const { text, page } = readPage(request.text, true);
+      const { text, page } = readPage(request.text);
       const part = text === "" ? allClaims(context) : named(text);
       if (part !== undefined) return listCard(context, part, page);
       const finding = lookup.find(request.text, { kinds: ["claim"], named: true });
@@ -85,16 +85,16 @@ function listCard(context: Context, shelf: Shelf, number: number): Reply {
       formatDate(knowledge.article.date.slice(0, 7), language),
     ),
     tone: "neutral",
-    sections: page.items.map((claim, index) => ({
+    sections: page.items.map((claim) => ({
       heading: words.claims.heading(
-        page.from + index,
+        claim.title[language],
         knowledge.article.paragraphs[claim.paragraph]?.[language] ?? "",
       ),
       lines: [claimLine(claim, language)],
     })),
     next: [
-      ...page.items.map((claim, index): Button => ({
-        label: words.claims.open(page.from + index),
+      ...page.items.map((claim): Button => ({
+        label: claim.title[language],
         command: "claims",
         text: claim.id,
       })),

@@ -1,8 +1,10 @@
+import { answerCard } from "../src/cards/answer.ts";
 import { compareCard, isComparable, type Compared } from "../src/cards/compare.ts";
 import { contextOf, entryChoices, openEntry, type Lookup } from "../src/cards/context.ts";
 import { usageCard } from "../src/cards/usage.ts";
 import type { Command, EntryKey, Option } from "../src/chat.ts";
 import { echo } from "../src/cards/guess.ts";
+import { namesOf } from "../src/knowledge/knowledge.ts";
 import { phrases } from "../src/phrases.ts";
 
 const kinds = ["model", "family"] as const;
@@ -21,21 +23,24 @@ export function compare(lookup: Lookup): Command {
     })),
     run(request) {
       const context = contextOf(lookup, request);
-      const { found, missing } = read(lookup, request.text);
-      const words = phrases[request.language].compare;
+      const { found, readings, missing } = read(lookup, request.text);
+      const words = phrases[request.language];
       const notes = [
-        ...(found.length > most ? [words.tooMany] : []),
-        ...(missing.length > 0 ? [words.notFound(missing.join(", "))] : []),
+        ...readings.map(([typed, name]) => words.guess.read(typed, name)),
+        ...(found.length > most ? [words.compare.tooMany] : []),
+        ...(missing.length > 0 ? [words.compare.notFound(missing.join(", "))] : []),
       ];
       const chosen = found.slice(0, most);
-      return chosen.length < 2
-        ? usageCard(
-            context.language,
-            words.usage,
-            [...notes, words.usageText].join(" "),
-            chosen.map((entry) => openEntry(entry, context.language)),
-          )
-        : compareCard(context, chosen, notes);
+      if (chosen.length >= 2) return compareCard(context, chosen, notes);
+      // Two terms can be told apart as well.
+      const finding = lookup.find(request.text);
+      if (finding.band === "answer" && finding.together) return answerCard(context, request, finding);
+      return usageCard(
+        request.language,
+        words.compare.usage,
+        [...notes, words.compare.usageText].join(" "),
+        chosen.map((entry) => openEntry(entry, request.language)),
+      );
     },
     // Completes the model that is being typed, behind the last comma.
     suggest: (request) =>
@@ -45,26 +50,46 @@ export function compare(lookup: Lookup): Command {
 
 const joints = /,|;|\b(?:vs?\.?|versus|and|or|with|und|oder|mit|gegen)\b/giu;
 
+interface Names {
+  readonly found: readonly Compared[];
+  /** Misspelt names, and what they were read as. */
+  readonly readings: readonly (readonly [typed: string, name: string])[];
+  readonly missing: readonly string[];
+}
+
 /** Reads names joined by commas, by words such as "vs" or "oder", or only by spaces; misspelt ones are looked up. */
-function read(
-  lookup: Lookup,
-  text: string,
-): { readonly found: readonly Compared[]; readonly missing: readonly string[] } {
+function read({ find, mentions, knowledge }: Lookup, text: string): Names {
   const found = new Set<Compared>();
+  const readings: (readonly [string, string])[] = [];
   const missing: string[] = [];
-  const add = (key: EntryKey | undefined): boolean => {
-    const entry = key === undefined ? undefined : lookup.knowledge.entries.get(key);
-    if (entry !== undefined && isComparable(entry)) found.add(entry);
-    return entry !== undefined;
+  const comparable = (key: EntryKey | undefined): Compared | undefined => {
+    const entry = key === undefined ? undefined : knowledge.entries.get(key);
+    return entry !== undefined && isComparable(entry) ? entry : undefined;
   };
   for (const piece of text.split(joints)) {
-    const { keys, rest } = lookup.mentions(piece, kinds, { named: true });
-    keys.forEach(add);
+    const { keys, rest } = mentions(piece, kinds, { named: true });
+    for (const key of keys) {
+      const entry = comparable(key);
+      if (entry !== undefined) found.add(entry);
+    }
     for (const run of rest) {
-      const { band, found: near } = lookup.find(run, { kinds, named: true });
-      // The title shows what was read, so the likeliest reading will do.
-      if (!add(band === "none" ? undefined : near[0]?.key)) missing.push(echo(run));
+      const { found: near, limits } = find(run, { kinds, named: true });
+      const [best] = near;
+      const entry = comparable(best?.key);
+      // Only a name counts here, not a question about a model; a runner-up is no obstacle, since the reading is shown.
+      const isRead = best !== undefined && best.score >= limits.answer && isName(entry, best.why.phrase);
+      if (entry === undefined || !isRead) missing.push(echo(run));
+      else {
+        found.add(entry);
+        readings.push([echo(run), entry.name]);
+      }
     }
   }
-  return { found: [...found], missing };
+  return { found: [...found], readings, missing };
+}
+
+function isName(entry: Compared | undefined, phrase: string): boolean {
+  if (entry === undefined) return false;
+  const { strong, weak } = namesOf(entry);
+  return strong.includes(phrase) || weak.includes(phrase);
 }

@@ -1,6 +1,7 @@
 import { answerCard } from "../src/cards/answer.ts";
 import { contextOf, entryChoices, otherLanguage, type Context, type Lookup } from "../src/cards/context.ts";
 import type { Command, Reply } from "../src/chat.ts";
+import { findPreferring } from "../src/search/prefer.ts";
 import { phrases } from "../src/phrases.ts";
 
 const kinds = ["term"] as const;
@@ -21,9 +22,7 @@ export function define(lookup: Lookup): Command {
     run(request) {
       const context = contextOf(lookup, request);
       if (request.text.trim() === "") return browseCard(context);
-      const finding = lookup.find(request.text, { kinds, named: true });
-      const wider = finding.band === "answer" ? finding : lookup.find(request.text);
-      return answerCard(context, request, wider.band === "none" ? finding : wider);
+      return answerCard(context, request, findPreferring(lookup.find, request.text, kinds));
     },
     suggest: (request) => entryChoices(lookup, request, kinds),
   };

@@ -1,5 +1,6 @@
 import { answerCard } from "../src/cards/answer.ts";
 import { contextOf, entryChoices, type Lookup } from "../src/cards/context.ts";
+import { findPreferring } from "../src/search/prefer.ts";
 import type { Command } from "../src/chat.ts";
 
 const kinds = ["model", "family"] as const;
@@ -24,10 +25,11 @@ export function openness(lookup: Lookup): Command {
       },
     ],
     run(request) {
-      const finding = lookup.find(request.text, { kinds, named: true });
-      // People also put terms and whole questions here; an answer to those beats a guess at a model.
-      const wider = finding.band === "answer" ? finding : lookup.find(request.text);
-      return answerCard(contextOf(lookup, request), request, wider.band === "none" ? finding : wider);
+      return answerCard(
+        contextOf(lookup, request),
+        request,
+        findPreferring(lookup.find, request.text, kinds),
+      );
     },
     suggest: (request) => entryChoices(lookup, request, kinds),
   };

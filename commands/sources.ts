@@ -35,8 +35,7 @@ export function sources(lookup: Lookup): Command {
     run(request) {
       const context = contextOf(lookup, request);
       if (request.text.trim() === "") return overviewCard(context);
-      // "Grok 2" is a name, so a page needs its word.
-      const { text, page } = readPage(request.text, false);
+      const { text, page } = readPage(request.text);
       const finding = lookup.find(text, { named: true });
       const [best] = finding.found;
       const entry = best === undefined ? undefined : context.knowledge.entries.get(best.key);

@@ -31,7 +31,7 @@ export function timeline(lookup: Lookup): Command {
     ],
     run(request) {
       const context = contextOf(lookup, request);
-      const { text, page } = readPage(request.text, true);
+      const { text, page } = readPage(request.text);
       const subject = subjectOf(context, request.text) ?? subjectOf(context, text);
       return subject === undefined ? unknownCard(context, text) : eventsCard(context, subject, page);
     },
@@ -63,7 +63,7 @@ function eventsCard(context: Context, subject: Subject, number: number): Reply {
         lines: page.items.map((event): Line => ({
           lead: `${formatDate(event.date, language)}:`,
           text: event[language],
-          refs: sources.cite(...strongest(knowledge, event.sources).slice(0, 1)),
+          refs: sources.cite(...strongest(knowledge, event.sources, event.date).slice(0, 1)),
         })),
       },
     ],

@@ -3,7 +3,7 @@ import { renderReply } from "./adapters/terminal/render.ts";
 import { screenStyle } from "./adapters/terminal/screen.ts";
 import { createBot } from "./bot.ts";
 import { languages } from "./chat.ts";
-import { openEnvironment } from "./env.ts";
+import { openEnvironment, secretsIn } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { createMind } from "./mind.ts";
@@ -21,7 +21,10 @@ async function main(): Promise<void> {
 
   const env = await openEnvironment();
   const mind = createMind(openLibrary());
-  const bot = createBot(() => mind, createLog(env.LOG_LEVEL ?? "warn", process.stderr));
+  const bot = createBot(
+    () => mind,
+    createLog(env.LOG_LEVEL ?? "warn", process.stderr, secretsIn(process.env)),
+  );
   const language = chosen ?? bot.languageOf(question) ?? env.DEFAULT_LANGUAGE;
   const { reply, outcome } = await askBot(bot, question, language, flags.overheard);
 

@@ -104,7 +104,7 @@ export interface Reply {
   readonly sections?: readonly Section[];
   readonly table?: Table;
   readonly sources?: readonly Source[];
-  /** Date of the newest evidence, as people write it. */
+  /** How far the evidence reaches, as a sentence. */
   readonly asOf?: string;
   readonly next?: readonly Button[];
   readonly audience: "person" | "everyone";

@@ -6,7 +6,9 @@ const Variables = z.object({
   LOG_LEVEL: z
     .enum(logLevels)
     .optional()
-    .meta({ description: "How much is logged. Default: info; in the terminal chat: warn." }),
+    .meta({
+      description: "How much is logged: silent, fatal, error, warn, info, debug or trace. Default: warn.",
+    }),
   DEFAULT_LANGUAGE: z
     .enum(languages)
     .default("en")

@@ -7,6 +7,13 @@ export const variableNames = ["LOG_LEVEL", "DEFAULT_LANGUAGE"] as const;
 /** When nothing is set. */
 export const defaults: Environment = { DEFAULT_LANGUAGE: "en" };
 
+/** Values that must never be printed: of every variable whose name says that it is one. */
+export function secretsIn(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(given).flatMap(([name, value]) =>
+    value !== undefined && /TOKEN|SECRET|PASSWORD|KEY|DATABASE_URL/.test(name) ? [value] : [],
+  );
+}
+
 /**
  * The process's environment, with `.env` of the current folder below it.
  * @throws {Error} naming every variable that is wrong.

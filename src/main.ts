@@ -1,6 +1,6 @@
 import { createTerminal } from "./adapters/terminal/terminal.ts";
 import { createBot } from "./bot.ts";
-import { openEnvironment } from "./env.ts";
+import { openEnvironment, secretsIn } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { createMind } from "./mind.ts";
@@ -12,7 +12,7 @@ import { createMind } from "./mind.ts";
 async function main(): Promise<void> {
   const env = await openEnvironment();
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
-  const log = createLog(env.LOG_LEVEL ?? "warn", process.stderr);
+  const log = createLog(env.LOG_LEVEL ?? "warn", process.stderr, secretsIn(process.env));
   let mind = createMind(openLibrary());
   const terminal = createTerminal({
     input: process.stdin,

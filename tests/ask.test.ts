@@ -61,8 +61,10 @@ describe("the program", () => {
   });
 
   test("draws the answer without --json, in the chosen language", () => {
-    const { stdout } = ask("--lang", "de", "/define openwashing");
+    const { stdout, stderr } = ask("--lang", "de", "what is openwashing?");
     expect(stdout).toMatch(/^Openwashing\n\nEin Produkt als offen darzustellen/);
+    // Nothing is logged unless it is asked for.
+    expect(stderr).toBe("");
   });
 
   test.each([[[]], [["--lang", "fr", "grok"]], [["--frobnicate", "grok"]]])(

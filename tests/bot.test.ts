@@ -69,7 +69,7 @@ describe("every request gets a reply", () => {
 
   test("an unknown command offers those that are spelt like it", async () => {
     const answer = await say("/opennes grok");
-    expect(answer.title).toBe("There is no command “opennes”.");
+    expect(answer.title).toBe("There is no command “/opennes”.");
     expect(answer.next?.[0]).toMatchObject({ command: "openness", text: "grok" });
   });
 
@@ -97,6 +97,19 @@ describe("every request gets a reply", () => {
       }
     },
   );
+});
+
+test("no more of a text is read than any platform lets a person send", async () => {
+  let seen = 0;
+  const curious = createBot(
+    mindWith(({ text }) => {
+      seen = text.length;
+      return reply;
+    }),
+    silentLog,
+  );
+  await curious.answer({ ...requestOf("/try"), text: "x".repeat(1_000_000) });
+  expect(seen).toBe(40_000);
 });
 
 describe("the log", () => {

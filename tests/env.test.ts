@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readEnvironment, variables } from "../src/env-schema.ts";
-import { defaults, variableNames } from "../src/env.ts";
+import { defaults, secretsIn, variableNames } from "../src/env.ts";
 
 test(".env.example names every variable, with its meaning, and no other", () => {
   const example = readFileSync(".env.example", "utf8");
@@ -28,4 +28,12 @@ describe("the environment", () => {
       /LOG_LEVEL: use one of silent, fatal, .*\nDEFAULT_LANGUAGE: use one of en, de, in \.env or in the environment\./,
     );
   });
+});
+
+test("what must not be printed is known by its name", () => {
+  expect(secretsIn({ DISCORD_TOKEN: "a", SLACK_SIGNING_SECRET: "b", HOME: "c", DATABASE_URL: "d" })).toEqual([
+    "a",
+    "b",
+    "d",
+  ]);
 });

@@ -47,6 +47,6 @@ function bothCard(context: Context, first: Entry, second: Entry): Reply {
 // People should see when they were understood to mean something else than they typed.
 function withReading({ language }: Context, reply: Reply, finding: Finding): Reply {
   const corrected = finding.found[0]?.why.corrected ?? [];
-  const notes = corrected.map(([typed, read]) => phrases[language].guess.read(typed, read));
+  const notes = [...new Set(corrected.map(([typed, read]) => phrases[language].guess.read(typed, read)))];
   return notes.length === 0 ? reply : { ...reply, text: [...notes, reply.text].join(" ") };
 }

@@ -1,7 +1,8 @@
 import type { Language, Source } from "../chat.ts";
 import type { Knowledge, SourceRecord } from "../knowledge/knowledge.ts";
 import { readings, tiers } from "../knowledge/vocabulary.ts";
-import { formatDate } from "./dates.ts";
+import { phrases } from "../phrases.ts";
+import { firstDay, formatDate, lastDay } from "./dates.ts";
 
 /** Numbers the sources of one answer in the order in which they are cited. */
 export interface Citations {
@@ -22,22 +23,36 @@ export function citations(knowledge: Knowledge, language: Language): Citations {
   };
 }
 
-/** The strongest sources first: by tier, then by how far we read them. Weak ones are never shown. */
-export function strongest(knowledge: Knowledge, ids: readonly string[]): readonly string[] {
+/**
+ * The strongest sources first: by tier, then by how far we read them. Weak ones are never shown. Of a statement about
+ * the day `since`, pages that are older cannot tell and come last.
+ */
+export function strongest(knowledge: Knowledge, ids: readonly string[], since?: string): readonly string[] {
   const rank = (id: string): number => {
     const source = knowledge.sources.get(id);
-    return source === undefined ? 99 : tiers.indexOf(source.tier) * 10 + readings.indexOf(source.read);
+    if (source === undefined) return Infinity;
+    const tooOld = since !== undefined && source.date !== undefined && lastDay(source.date) < firstDay(since);
+    return (tooOld ? 100 : 0) + tiers.indexOf(source.tier) * 10 + readings.indexOf(source.read);
   };
   return [...new Set(ids)]
     .filter((id) => isShown(knowledge.sources.get(id)))
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** As shown on a card; a page that nobody here has opened says so. */
 export function sourceOf(knowledge: Knowledge, id: string, language: Language): readonly Source[] {
   const source = knowledge.sources.get(id);
   if (source === undefined) return [];
-  const { title, publisher, url, date } = source;
-  return [{ title, publisher, url, ...(date === undefined ? {} : { date: formatDate(date, language) }) }];
+  const { title, publisher, url, date, read } = source;
+  return [
+    {
+      title,
+      publisher,
+      url,
+      ...(date === undefined ? {} : { date: formatDate(date, language) }),
+      ...(read === "cited" ? { note: phrases[language].readings.cited } : {}),
+    },
+  ];
 }
 
 function isShown(source: SourceRecord | undefined): boolean {

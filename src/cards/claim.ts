@@ -19,8 +19,11 @@ export function claimCard(context: Context, claim: Claim): Reply {
   const later = strongest(
     knowledge,
     developments.flatMap((development) => development.sources),
+    newest(developments.map((development) => development.date)),
   ).filter((id) => id !== best[0]);
-  const evidence = newest(developments.map((development) => development.date));
+  // How far the evidence reaches, not when the last event was.
+  const reach = claim.subjects.flatMap((subject) => article.evidence[subject] ?? []);
+  const evidence = newest(reach);
   const month = formatDate(article.date.slice(0, 7), language);
   const topic = claim.topics[0] ?? "openness";
   const says: Line[] = [
@@ -63,10 +66,7 @@ export function claimCard(context: Context, claim: Claim): Reply {
       },
     ],
     sources: sources.list(),
-    ...asOf(
-      developments.map((development) => development.date),
-      context,
-    ),
+    ...asOf(reach, context),
     next: [
       {
         label: words.claim.about(article.topics[topic]?.[language] ?? topic),

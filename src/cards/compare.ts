@@ -1,8 +1,9 @@
-import type { Cell, Line, Reply } from "../chat.ts";
+import type { Cell, Line, Reply, State } from "../chat.ts";
 import { parts } from "../knowledge/vocabulary.ts";
 import { entryKey, verdictOf, type Entry, type Family, type Model } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
+import { asOf } from "./dates.ts";
 import { labelOf } from "./model.ts";
 
 /** What a comparison is between: a model, or a family that its newest model stands for. */
@@ -63,6 +64,15 @@ export function compareCard(
       },
       { lines: [{ text: words.compare.sources }] },
     ],
+    ...asOf(
+      models.flatMap(({ dims }) =>
+        parts.flatMap((part) => {
+          const finding = dims[part];
+          return finding.state === "unknown" ? [] : [finding.as_of];
+        }),
+      ),
+      context,
+    ),
     next: [
       ...compared.map((entry) => openEntry(entry, language)),
       otherLanguage("compare", compared.map((entry) => entry.id).join(", "), language),
@@ -80,16 +90,13 @@ function subjects(compared: readonly Entry[]): Pick<Reply, "entry" | "others"> {
   return first === undefined ? {} : { entry: entryKey(first), others: others.map(entryKey) };
 }
 
-/** Ranks by how many parts are open: a count that anyone can check, not a score. */
+/** Ranks by how many parts are open: a count that anyone can check, not a score. Unknown parts are named as such. */
 function conclusion({ language }: Context, models: readonly Model[]): string {
   const words = phrases[language];
+  const count = (model: Model, state: State) =>
+    parts.filter((part) => model.dims[part].state === state).length;
   const ranked = models
-    .map((model) => ({ model, open: parts.filter((part) => model.dims[part].state === "open").length }))
+    .map((model) => ({ model, open: count(model, "open"), unknown: count(model, "unknown") }))
     .toSorted((a, b) => b.open - a.open);
-  const [first] = ranked;
-  if (first !== undefined && ranked.every(({ open }) => open === first.open))
-    return words.compare.equal(words.list(ranked.map(({ model }) => model.name)), first.open);
-  return words.compare.conclusion(
-    words.list(ranked.map(({ model, open }) => words.compare.rank(model.name, open))),
-  );
+  return `${words.list(ranked.map(({ model, open, unknown }) => words.compare.rank(model.name, open, unknown)))}.`;
 }

@@ -29,4 +29,7 @@ export function asOf(
   return { asOf: phrases[language].asOf(formatDate(date, language), old) };
 }
 
-const firstDay = (date: string) => `${date}-01-01`.slice(0, 10);
+/** Of a year or a month: its first day. */
+export const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
+/** Of a year or a month: a day that no later one of it exceeds. */
+export const lastDay = (date: string): string => `${date}-99-99`.slice(0, 10);

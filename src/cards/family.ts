@@ -53,7 +53,7 @@ export function familyCard(context: Context, family: Family): Reply {
     tone: only === undefined ? "partial" : toneOf[only.id],
     sections: [
       { heading: words.family.members, lines: members.map((member) => memberLine(context, member, sources)) },
-      ...(subject === undefined ? [] : articleSections(context, subject, sources, 2)),
+      ...(subject === undefined ? [] : articleSections(context, subject, sources)),
     ],
     sources: sources.list(),
     ...asOf(

@@ -36,7 +36,7 @@ export function modelCard(context: Context, model: Model): Reply {
       { heading: words.model.parts(countParts(context, model)), lines: partLines },
       yardsticks(context, model, result),
       ...releases(context, model),
-      ...(subject === undefined ? [] : articleSections(context, subject, sources, 1)),
+      ...(subject === undefined ? [] : articleSections(context, subject, sources, model.id)),
     ],
     sources: sources.list(),
     ...asOf(

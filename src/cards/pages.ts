@@ -45,14 +45,9 @@ export function pageOf<T>(
   };
 }
 
-/** Takes the page off the end of what was typed: "licensing page 2", or "licensing 2" where no name ends in a number. */
-export function readPage(
-  text: string,
-  numberAlone: boolean,
-): { readonly text: string; readonly page: number } {
-  const [, before = "", word, number] =
-    /^(.*?)(?:^|\s)((?:page|seite)\s+)?(\d{1,3})$/isu.exec(text.trim()) ?? [];
-  return number === undefined || (word === undefined && !numberAlone)
-    ? { text: text.trim(), page: 1 }
-    : { text: before.trim(), page: Number(number) };
+/** Takes the page off the end of what was typed: "licensing page 2", or a number alone. "Grok 2" is a name. */
+export function readPage(typed: string): { readonly text: string; readonly page: number } {
+  const text = typed.trim();
+  const [, before = "", number] = /^(?:(.*?)\s*\b(?:page|seite)\s+)?(\d{1,3})$/isu.exec(text) ?? [];
+  return number === undefined ? { text, page: 1 } : { text: before, page: Number(number) };
 }

@@ -171,6 +171,7 @@ export const ClaimsFile = z.strictObject({
 const Development = z.strictObject({
   date,
   subjects: z.array(id).min(1).max(6),
+  models: z.array(id).min(1).max(6).optional().meta({ description: "Models that it is about" }),
   en: text(400),
   de: text(400),
   sources: sourceIds.min(1),
@@ -263,7 +264,9 @@ const WordLists = z.strictObject({
   around: words.meta({ description: "Words for whoever may know: a question to all, not to a person" }),
   contrasting: words.meta({ description: "Words that ask about two things together" }),
   joining: words.meta({ description: "Words that may join two things that are asked about together" }),
-  addressing: words.meta({ description: "Words that speak to a person" }),
+  addressing: words.meta({
+    description: "Words that speak to a person, or of the here and now of those present",
+  }),
   beyond: words.meta({ description: "Words that ask for what this knowledge does not hold" }),
 });
 

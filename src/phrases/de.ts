@@ -20,7 +20,8 @@ export const de: Phrases = {
   day: (day, month, year) => `${day}. ${month} ${year}`,
   list: (items) =>
     items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} und ${items.at(-1) ?? ""}`,
-  asOf: (date, old) => (old ? `Stand ${date}. Älter als ein Jahr: womöglich überholt.` : `Stand ${date}.`),
+  asOf: (date, old) =>
+    old ? `Belege bis ${date}. Älter als ein Jahr: womöglich überholt.` : `Belege bis ${date}.`,
 
   states: { open: "offen", partial: "teilweise offen", closed: "geschlossen", unknown: "unbekannt" },
   statuses: {
@@ -110,7 +111,7 @@ export const de: Phrases = {
     mixed: (name) => `${name}: Es kommt auf die Version an`,
     uniform: (name, label) => `${name}: ${label}`,
     none: (count) =>
-      `Keine der ${count} Versionen erfüllt die Open Source AI Definition (OSAID 1.0, unsere Auslegung).`,
+      `Keines dieser ${count} erfüllt die Open Source AI Definition (OSAID 1.0, unsere Auslegung).`,
     definition: (readings) => `Open Source AI Definition (OSAID 1.0, unsere Auslegung): ${readings}.`,
     likely: (names) => `wahrscheinlich erfüllt von ${names}`,
     unclear: (names) => `unklar bei ${names}`,
@@ -151,9 +152,10 @@ export const de: Phrases = {
     title: (topic) => `Behauptungen des Artikels: ${topic}`,
     all: "alle",
     text: (from, to, total, date) =>
-      `${from} bis ${to} von ${total} Behauptungen des Artikels (${date}), je mit heutigem Status.`,
-    heading: (number, paragraph) => `${number}. ${paragraph}`,
-    open: (number) => `Behauptung ${number}`,
+      total === 1
+        ? `Eine Behauptung des Artikels (${date}), mit heutigem Status.`
+        : `Behauptungen ${from} bis ${to} von ${total} (Artikel vom ${date}), je mit heutigem Status.`,
+    heading: (title, paragraph) => `${title} (${paragraph})`,
     unknown: (text) => `Keine Behauptungen unter „${text}“.`,
     unknownText: "Frag nach einem Thema, einem Gegenstand, einem Absatz (p1 bis p7) oder einem Status:",
   },
@@ -162,9 +164,8 @@ export const de: Phrases = {
     caption: "Offenheit Teil für Teil",
     part: "Teil",
     definition: "OSAID 1.0, unsere Auslegung",
-    rank: (name, open) => `${name} in ${open}`,
-    conclusion: (ranking) => `Offene Teile, von 8: ${ranking}.`,
-    equal: (names, open) => `${names} sind jeweils in ${open} von 8 Teilen offen.`,
+    rank: (name, open, unknown) =>
+      `${name} ist in ${open} von 8 Teilen offen${unknown === 0 ? "" : ` (${unknown} unbekannt)`}`,
     newest: (family, model) => `Von ${family} gibt es mehrere Versionen; gezeigt ist die neueste, ${model}.`,
     line: (label, licence) => `${label}. Lizenz der Gewichte: ${licence}.`,
     sources: "Gründe, Quellen und Daten stehen auf der Karte jedes Modells.",
@@ -267,7 +268,7 @@ export const de: Phrases = {
     bug: "Da ist bei mir etwas schiefgegangen.",
     slow: "Das hat zu lange gedauert. Bitte frag noch einmal.",
     code: (code) => `Der Fehler ist unter dem Code ${code} protokolliert.`,
-    unknownCommand: (name) => `Einen Befehl „${name}“ gibt es nicht.`,
+    unknownCommand: (name) => `Einen Befehl „/${name}“ gibt es nicht.`,
     unknownCommandText: "Meintest du einen von diesen?",
   },
   terminal: {

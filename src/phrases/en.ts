@@ -19,7 +19,7 @@ export const en = {
   list: (items: readonly string[]) =>
     items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`,
   asOf: (date: string, old: boolean) =>
-    old ? `As of ${date}. More than a year old: may be outdated.` : `As of ${date}.`,
+    old ? `Evidence up to ${date}. More than a year old: may be outdated.` : `Evidence up to ${date}.`,
 
   states: { open: "open", partial: "partly open", closed: "closed", unknown: "unknown" },
   statuses: {
@@ -110,7 +110,7 @@ export const en = {
     mixed: (name: string) => `${name}: it depends on the version`,
     uniform: (name: string, label: string) => `${name}: ${label}`,
     none: (count: number) =>
-      `None of the ${count} versions meets the Open Source AI Definition (OSAID 1.0, our reading).`,
+      `None of these ${count} meets the Open Source AI Definition (OSAID 1.0, our reading).`,
     definition: (readings: string) => `Open Source AI Definition (OSAID 1.0, our reading): ${readings}.`,
     likely: (names: string) => `likely met by ${names}`,
     unclear: (names: string) => `unclear for ${names}`,
@@ -151,9 +151,10 @@ export const en = {
     title: (topic: string) => `The article's claims: ${topic}`,
     all: "all",
     text: (from: number, to: number, total: number, date: string) =>
-      `${from} to ${to} of ${total} claims of the article (${date}), each with its present status.`,
-    heading: (number: number, paragraph: string) => `${number}. ${paragraph}`,
-    open: (number: number) => `Claim ${number}`,
+      total === 1
+        ? `One claim of the article (${date}), with its present status.`
+        : `Claims ${from} to ${to} of ${total} (article of ${date}), each with its present status.`,
+    heading: (title: string, paragraph: string) => `${title} (${paragraph})`,
     unknown: (text: string) => `No claims under “${text}”.`,
     unknownText: "Ask for a topic, a subject, a paragraph (p1 to p7) or a status:",
   },
@@ -162,9 +163,8 @@ export const en = {
     caption: "Openness part by part",
     part: "Part",
     definition: "OSAID 1.0, our reading",
-    rank: (name: string, open: number) => `${name} in ${open}`,
-    conclusion: (ranking: string) => `Parts that are open, of 8: ${ranking}.`,
-    equal: (names: string, open: number) => `${names} are each open in ${open} of 8 parts.`,
+    rank: (name: string, open: number, unknown: number) =>
+      `${name} is open in ${open} of 8 parts${unknown === 0 ? "" : ` (${unknown} unknown)`}`,
     newest: (family: string, model: string) =>
       `${family} has several versions; shown is the newest, ${model}.`,
     line: (label: string, licence: string) => `${label}. Licence of the weights: ${licence}.`,
@@ -269,7 +269,7 @@ export const en = {
     bug: "Something went wrong on my side.",
     slow: "That took too long. Please ask once more.",
     code: (code: string) => `The fault is logged under the code ${code}.`,
-    unknownCommand: (name: string) => `There is no command “${name}”.`,
+    unknownCommand: (name: string) => `There is no command “/${name}”.`,
     unknownCommandText: "Did you mean one of these?",
   },
   terminal: {

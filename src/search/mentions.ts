@@ -40,7 +40,7 @@ export function createMentions(knowledge: Knowledge): Mentions {
     const nameAt = (start: number): { readonly key: EntryKey; readonly end: number } | undefined => {
       for (let end = Math.min(words.length, start + known.mostWords); end > start; end -= 1) {
         const key = keyOf(words.slice(start, end).join(" "));
-        if (key !== undefined) return { key, end };
+        if (key !== undefined) return isOtherVersion(key, words[end]) ? undefined : { key, end };
       }
       return undefined;
     };
@@ -57,4 +57,9 @@ export function createMentions(knowledge: Knowledge): Mentions {
     }
     return { keys: [...keys], rest: rest.map((run) => run.join(" ")).filter((run) => run !== "") };
   };
+}
+
+/** "Grok 5" is not "Grok" when there is no Grok 5; a year behind a name is no version. */
+function isOtherVersion(key: EntryKey, next: string | undefined): boolean {
+  return /^(?:model|family):/.test(key) && /^(?!(?:19|20)\d\d$)\d+(?:\.\d+)?$/.test(next ?? "");
 }

@@ -14,29 +14,28 @@ describe("/claims lists", () => {
   ])("%j: %d claims", async (text, total) => {
     const reply = await say(`/claims ${text}`);
     expect(reply.band).toBe("answer");
-    expect(reply.text).toContain(` of ${total} claims`);
+    expect(reply.text).toContain(` of ${total} (article`);
     expect(reply.sections).toHaveLength(Math.min(5, total));
   });
 
   test("each with its status, five a page, with buttons to turn", async () => {
     const reply = await say("/claims openness page 2");
-    expect(reply.text).toMatch(/^6 to 10 of 17 claims/);
-    expect(reply.next?.map(({ label }) => label)).toEqual([
-      "Claim 6",
-      "Claim 7",
-      "Claim 8",
-      "Claim 9",
-      "Claim 10",
+    expect(reply.text).toMatch(/^Claims 6 to 10 of 17 /);
+    expect(reply.next).toHaveLength(8);
+    expect(reply.next?.slice(5).map(({ label }) => label)).toEqual([
       "Previous page",
       "Next page",
       "Auf Deutsch",
     ]);
+    // A button bears the title that stands above its claim, so that no two numberings meet.
+    for (const [index, { heading }] of (reply.sections ?? []).entries())
+      expect(heading).toContain(reply.next?.[index]?.label);
     for (const { lines } of reply.sections ?? [])
       expect(lines[0]?.lead).toMatch(/^(Supported|Partly supported|Disputed|Outdated|Cannot be checked):$/);
   });
 
   test("a page beyond the end shows the last", async () => {
-    expect((await say("/claims 99")).text).toMatch(/^46 to 48 of 48/);
+    expect((await say("/claims 99")).text).toMatch(/^Claims 46 to 48 of 48/);
   });
 
   test("an unknown topic offers the known ones", async () => {
@@ -46,7 +45,25 @@ describe("/claims lists", () => {
   });
 });
 
+test("/claims does not take the number of a name for a page", async () => {
+  expect((await say("/claims grok 2")).text).not.toContain("6 to");
+});
+
+test("a list shows the present status, and attributes opinions", async () => {
+  const strings = textOf(await say("/claims p1"));
+  expect(strings).toContain("Outdated:");
+  for (const { id, paragraph, attribute, en } of knowledge.claims.values())
+    if (paragraph === "t2" && attribute === true)
+      expect(textOf(await say("/claims t2")), id).toContain(`The article argues: ${en}`);
+});
+
 describe("a claim", () => {
+  test("says up to which day there is evidence", async () => {
+    const reply = await say("/claims only-first-grok-released");
+    expect(reply.sections?.[2]?.heading).toBe("What is known since (evidence up to 3 October 2026)");
+    expect(reply.asOf).toBe("Evidence up to 3 October 2026.");
+  });
+
   test("shows three layers in order: the article, the check, what is known since", async () => {
     const reply = await say("/claims only-first-grok-released");
     expect(reply).toMatchObject({ band: "answer", entry: "claim:only-first-grok-released" });

@@ -21,13 +21,13 @@ describe("/compare reads names", () => {
 
 test("the conclusion counts open parts, most first", async () => {
   expect((await say("/compare grok-1 olmo 2")).text).toBe(
-    "Parts that are open, of 8: OLMo 2 in 8 and Grok-1 in 3.",
+    "OLMo 2 is open in 8 of 8 parts and Grok-1 is open in 3 of 8 parts.",
   );
 });
 
 test("a family is stood in for by its newest model, and says so", async () => {
   expect((await say("/compare grok, claude")).text).toContain(
-    "Grok (xAI) has several versions; shown is the newest, Grok-4 (4 to 4.7).",
+    "Grok (xAI) has several versions; shown is the newest, Grok-4 (4–4.7).",
   );
 });
 
@@ -42,4 +42,21 @@ test("of more than five the first five are compared", async () => {
   const reply = await say("/compare grok-1, grok-2, grok-3, grok-4, gpt-2, gpt-4, claude");
   expect(reply.table?.columns).toHaveLength(6);
   expect(reply.text).toContain("More than five do not fit");
+});
+
+test("what is unknown is counted apart, and no unknown version is stood in for", async () => {
+  expect((await say("/compare deepseek-v4, gpt-oss")).text).toContain("(5 unknown)");
+  expect((await say("/compare gpt-6, grok-1")).text).toContain("Not known: gpt 6.");
+  expect((await say("/compare grok 5, grok-1")).text).toContain("Not known: grok 5.");
+});
+
+test("a misspelt name is compared, and the reading is shown", async () => {
+  expect((await say("/compare olmoo 2, grok-1")).text).toContain("Read “olmoo 2” as “OLMo 2”.");
+});
+
+test("two terms are told apart instead", async () => {
+  expect(await say("/compare open weights, open source ai")).toMatchObject({
+    entry: "term:open-weights",
+    others: ["term:open-source-ai"],
+  });
 });

@@ -22,6 +22,8 @@ test.each([
   ["weights", "term:model-weights"],
   ["Apache 2", "term:apache-2-0"],
   ["grok-1", "model:grok-1"],
+  ["grok", "family:grok"],
+  ["llama", "family:llama"],
 ])("/define %s finds %s", async (text, entry) => {
   expect(await say(`/define ${text}`, "de")).toMatchObject({ band: "answer", entry });
 });

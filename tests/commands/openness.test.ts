@@ -33,9 +33,9 @@ describe("/openness with a model", () => {
 
   test("marks old evidence, and says nothing of the kind about fresh evidence", async () => {
     expect((await say("/openness grok-1")).asOf).toBe(
-      "As of 19 March 2024. More than a year old: may be outdated.",
+      "Evidence up to 19 March 2024. More than a year old: may be outdated.",
     );
-    expect((await say("/openness grok-4")).asOf).toBe("As of 3 October 2026.");
+    expect((await say("/openness grok-4")).asOf).toBe("Evidence up to 3 October 2026.");
   });
 
   test("never shows a ceiling of Class I, which would only mean that nothing speaks against it", async () => {
@@ -54,15 +54,15 @@ test("/openness with a family lists its members, newest first, and picks none", 
   const reply = await say("/openness grok", "de");
   expect(reply).toMatchObject({ band: "answer", entry: "family:grok" });
   expect(reply.title).toBe("Grok (xAI): Es kommt auf die Version an");
-  expect(reply.text).toContain("Keine der 5 Versionen erfüllt die Open Source AI Definition");
+  expect(reply.text).toContain("Keines dieser 5 erfüllt die Open Source AI Definition");
   expect(reply.sections?.[0]?.lines.map(({ lead }) => lead)).toEqual([
-    "Grok-4 (4 to 4.7):",
+    "Grok-4 (4–4.7):",
     "Grok-3:",
     "Grok-2 / Grok 2.5:",
     "Grok-1.5:",
     "Grok-1:",
   ]);
-  expect(reply.next?.[0]).toEqual({ label: "Grok-4 (4 to 4.7)", command: "openness", text: "grok-4" });
+  expect(reply.next?.[0]).toEqual({ label: "Grok-4 (4–4.7)", command: "openness", text: "grok-4" });
 });
 
 test("a family of which some members are open says which", async () => {
@@ -77,3 +77,51 @@ test("every card of every model names the yardstick of its verdict", async () =>
   for (const { id } of knowledge.models.values())
     expect((await say(`/openness ${id}`)).text, id).toContain("OSAID 1.0");
 });
+
+test("a family shows the claim that no longer stands, and the newest developments first", async () => {
+  const [, article, since] = (await say("/openness grok")).sections ?? [];
+  expect(article?.lines[0]).toEqual({
+    lead: "Outdated:",
+    text: "xAI has published only the first model of the Grok series.",
+  });
+  expect(since?.lines.map(({ lead }) => lead)).toEqual(["3 October 2026:", "21 September 2026:"]);
+});
+
+test("a model shows what became known of itself", async () => {
+  const since = (await say("/openness grok-2")).sections?.at(-1);
+  expect(since?.lines[0]?.text).toContain("The Grok 2 weights come with xAI's own revocable licence");
+});
+
+test("a vendor of the article is recognised without a family of that name", async () => {
+  expect(textOf(await say("/openness muse-spark"))).toContain("Claims about Meta");
+});
+
+test("a source is not older than what it is cited for", async () => {
+  const { sections, sources } = await say("/openness grok");
+  const [ref] = sections?.at(-1)?.lines[0]?.refs ?? [];
+  expect(sources?.[(ref ?? 0) - 1]?.date).toBe("3 October 2026");
+});
+
+test("the share in the European index is a percentage, and the ceiling that of the rules", async () => {
+  expect(textOf(await say("/openness grok-2"))).toContain("8.3 % (Grok 2, 12 June 2026).");
+  expect(textOf(await say("/openness grok-2", "de"))).toContain("8,3 % (Grok 2, 12. Juni 2026).");
+  expect(textOf(await say("/openness grok-1"))).toContain("not above Class III.");
+  expect(textOf(await say("/openness yi"))).toContain("not above Class II.");
+});
+
+test.each([
+  ["grok", "partial"],
+  ["olmo", "open"],
+  ["llama", "partial"],
+  ["claude", "closed"],
+])("the tone of %s is %s", async (name, tone) => {
+  expect((await say(`/openness ${name}`)).tone).toBe(tone);
+});
+
+test.each(["grok 5", "gpt-3", "gpt 45", "olmo 9", "llama 2.5"])(
+  "a version that is not known is not answered with another: %s",
+  async (name) => {
+    expect((await say(`/openness ${name}`)).band).not.toBe("answer");
+    expect((await say(`is ${name} open source?`)).band).not.toBe("answer");
+  },
+);

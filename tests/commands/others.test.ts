@@ -36,6 +36,23 @@ describe("/sources", () => {
     expect((await say("/sources")).text).toContain(`${cited} of them were only cited`);
   });
 
+  test("counts what was not opened, knows each kind, and names what to read on", async () => {
+    const reply = await say("/sources grok-3");
+    const notes = reply.sources?.map(({ note }) => note ?? "") ?? [];
+    expect(notes.filter((note) => note.includes("not opened")).length).toBeGreaterThan(0);
+    expect(reply.text).toContain(`${notes.filter((note) => note.includes("not opened")).length} page`);
+    expect(new Set(notes.map((note) => note.split(",")[0])).size).toBeGreaterThan(1);
+    expect(textOf(reply)).toContain("https://docs.x.ai/developers/migration/may-15-retirement");
+  });
+
+  test("shows the strongest first", async () => {
+    const kinds = (await say("/sources grok-release-is-partial")).sources?.map(
+      ({ note }) => note?.split(",")[0],
+    );
+    const order = ["primary source", "press", "reference work", "secondary source"];
+    expect(kinds).toEqual(kinds?.toSorted((a = "", b = "") => order.indexOf(a) - order.indexOf(b)));
+  });
+
   test("turns pages of a long list", async () => {
     const first = await say("/sources grok");
     const next = first.next?.find(({ label }) => label === "Next page");
