@@ -1,6 +1,6 @@
-import { answerCard } from "../src/cards/answer.ts";
 import { compareCard, isComparable, type Compared } from "../src/cards/compare.ts";
 import { contextOf, entryChoices, openEntry, type Lookup } from "../src/cards/context.ts";
+import { pairCard } from "../src/cards/pair.ts";
 import { usageCard } from "../src/cards/usage.ts";
 import type { Command, EntryKey, Option } from "../src/chat.ts";
 import { echo } from "../src/cards/guess.ts";
@@ -33,8 +33,10 @@ export function compare(lookup: Lookup): Command {
       const chosen = found.slice(0, most);
       if (chosen.length >= 2) return compareCard(context, chosen, notes);
       // Two terms can be told apart as well.
-      const finding = lookup.find(request.text);
-      if (finding.band === "answer" && finding.together) return answerCard(context, request, finding);
+      const [first, second] = lookup
+        .mentions(request.text, ["term"], { named: true })
+        .keys.flatMap((key) => lookup.knowledge.entries.get(key) ?? []);
+      if (first !== undefined && second !== undefined) return pairCard(context, first, second);
       return usageCard(
         request.language,
         words.compare.usage,
