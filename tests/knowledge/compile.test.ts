@@ -11,9 +11,8 @@ vi.setConfig({ testTimeout: 30_000 });
 const compile = "dist/src/knowledge/compile.js";
 const open = `import("./dist/src/knowledge/load.js").then(({ openLibrary }) => console.log(JSON.stringify(openLibrary())))`;
 const silence = { code: 0, out: "", err: "" };
-const slip = { file: "models/amber.yaml", replace: "vendor: LLM360", by: "vendor: " };
 
-test("compiles the knowledge in silence, leaves a newer file alone and replaces an older one as a whole", () => {
+test("compiles in silence, leaves a newer file alone, replaces an older one whole, and keeps it when something is wrong", () => {
   const workshop = openWorkshop();
   rmSync(path.join(workshop.folder, "dist/knowledge.json"));
   expect(workshop.run(compile)).toEqual(silence);
@@ -27,20 +26,9 @@ test("compiles the knowledge in silence, leaves a newer file alone and replaces 
   expect(fileOf(workshop).ino).not.toBe(first.ino);
   expect(workshop.run("-e", open).out).toContain("LLM361");
   expect(readdirSync(path.join(workshop.folder, "dist"))).toEqual(["knowledge.json", "src"]);
-});
 
-test("the bot opens what the check approved, and needs neither yaml nor zod for it", () => {
-  const workshop = openWorkshop();
-  rmSync(path.join(workshop.folder, "node_modules"));
-  const { out, err } = workshop.run("-e", open);
-  expect(err).toBe("");
-  expect({ library: JSON.parse(out) }).toEqual(readKnowledge(real));
-});
-
-test("says what is wrong, fails and keeps the last good state", () => {
-  const workshop = openWorkshop();
   const before = workshop.read("dist/knowledge.json");
-  workshop.edit(slip);
+  workshop.edit({ file: "models/amber.yaml", replace: "vendor: LLM361", by: "vendor: " });
   workshop.edit({ file: "claims.yaml", replace: "status: outdated", by: "status: outdatet" });
   const { code, out, err } = workshop.run(compile);
   expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -49,6 +37,14 @@ test("says what is wrong, fails and keeps the last good state", () => {
     "knowledge/models/amber.yaml:6 vendor: is empty (amber); write a value or remove the key",
   ]);
   expect(workshop.read("dist/knowledge.json")).toBe(before);
+});
+
+test("the bot opens what the check approved, and needs neither yaml nor zod for it", () => {
+  const workshop = openWorkshop();
+  rmSync(path.join(workshop.folder, "node_modules"));
+  const { out, err } = workshop.run("-e", open);
+  expect(err).toBe("");
+  expect({ library: JSON.parse(out) }).toEqual(readKnowledge(real));
 });
 
 test("counts what there is, and how far the sources were read", () => {
