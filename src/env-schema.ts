@@ -3,12 +3,9 @@ import { languages } from "./chat.ts";
 import { logLevels } from "./log.ts";
 
 const Variables = z.object({
-  LOG_LEVEL: z
-    .enum(logLevels)
-    .optional()
-    .meta({
-      description: "How much is logged: silent, fatal, error, warn, info, debug or trace. Default: warn.",
-    }),
+  LOG_LEVEL: z.enum(logLevels).optional().meta({
+    description: "How much is logged: silent, fatal, error, warn, info, debug or trace. Default: warn.",
+  }),
   DEFAULT_LANGUAGE: z
     .enum(languages)
     .default("en")

@@ -1,3 +1,4 @@
+import type { Finding } from "../search/find.ts";
 import {
   isAnswerable,
   isAnswered,
@@ -10,6 +11,7 @@ import {
   type Measures,
   type Share,
 } from "./measures.ts";
+import type { Question } from "./questions.ts";
 
 const names: Readonly<Record<keyof Measures, string>> = {
   accuracy: "accuracy@1, asked",
@@ -21,8 +23,8 @@ const names: Readonly<Record<keyof Measures, string>> = {
   silence: "chatter met with silence",
 };
 
-/** The measures, the same by kind and by language, and every question that came out wrong. */
-export function reportOf(all: readonly Judged[]): string {
+/** The measures, the same by kind and by language, and every question that came out wrong, explained. */
+export function reportOf(all: readonly Judged[], find: (question: Question) => Finding): string {
   const measures = measuresOf(all);
   const total = Object.entries(names).map(([key, name]) => {
     const share = Object.entries(measures).find(([other]) => other === key)?.[1];
@@ -32,7 +34,7 @@ export function reportOf(all: readonly Judged[]): string {
     drawn([["measure", "share", "95 % interval", "of"], ...total]),
     groups(all, "kind", ({ question }) => question.kind),
     groups(all, "language", ({ question }) => question.language),
-    `confusions\n${confusions(all)}`,
+    `confusions\n${confusions(all, find)}`,
   ].join("\n\n");
 }
 
@@ -51,7 +53,7 @@ function groups(all: readonly Judged[], heading: string, groupOf: (judged: Judge
   return drawn([[heading, "acc@1", "95 % interval", "of", "rec@3", "false", "of"], ...rows]);
 }
 
-function confusions(all: readonly Judged[]): string {
+function confusions(all: readonly Judged[], find: (question: Question) => Finding): string {
   const wrong = all.filter((judged) => {
     if (!isAnswerable(judged)) return isAnswered(judged);
     return isAsked(judged) ? !isRight(judged) : !(isAnswered(judged) && isRight(judged));
@@ -61,9 +63,23 @@ function confusions(all: readonly Judged[]): string {
     .map(({ question, outcome }) => {
       const wanted = question.expected.map((subjects) => subjects.join(" & ")).join(" or ") || "nothing";
       const got = [outcome.band, outcome.entry, ...outcome.others].filter((part) => part !== null).join(" ");
-      return `  ${question.id}: ${question.text}\n    wanted ${wanted}\n    got ${got}`;
+      return [
+        `  ${question.id}: ${question.text}`,
+        `    wanted ${wanted}`,
+        `    got ${got}`,
+        ...reasons(find(question)),
+      ].join("\n");
     })
     .join("\n");
+}
+
+function reasons({ found, limits }: Finding): readonly string[] {
+  return found.map(({ key, score, why }) => {
+    const read = why.corrected.map(([typed, word]) => `${typed} read as ${word}`);
+    const unknown = why.unknown.length === 0 ? [] : [`unknown: ${why.unknown.join(", ")}`];
+    const notes = [`by "${why.phrase}"`, ...read, ...unknown].join("; ");
+    return `      ${score.toFixed(2)} of ${limits.answer} ${key} ${notes}`;
+  });
 }
 
 function cellsOf(share: Share): readonly string[] {

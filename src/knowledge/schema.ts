@@ -267,6 +267,9 @@ const WordLists = z.strictObject({
   addressing: words.meta({
     description: "Words that speak to a person, or of the here and now of those present",
   }),
+  circumstance: words.meta({
+    description: "Words that ask who, when, where or how many: of a bare name, nothing we know",
+  }),
   beyond: words.meta({ description: "Words that ask for what this knowledge does not hold" }),
 });
 

@@ -7,7 +7,7 @@ const mostTopics = 2;
 
 /** Sure enough to answer, to ask back, or neither. */
 export function decide(
-  { found, together, asked }: Ranking,
+  { found, together, open }: Ranking,
   { overheard = false }: Scope,
   thresholds: Thresholds,
 ): Finding {
@@ -16,7 +16,7 @@ export function decide(
   const best = first?.score ?? 0;
   const ahead = together || second === undefined || second.score < limits.lead * best;
   const sure = first !== undefined && best >= limits.answer && ahead;
-  if (sure && (asked || !overheard)) return { band: "answer", found, together, limits };
+  if (sure && (open || !overheard)) return { band: "answer", found, together, limits };
   if (overheard) return { band: "silent", found: [], together: false, limits };
   if (best >= thresholds.asked.suggest) {
     return { band: "suggest", found: found.slice(0, mostSuggested), together, limits };

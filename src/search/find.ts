@@ -33,7 +33,7 @@ export function createFind(
       if (key === undefined || kind === undefined || scope.kinds?.includes(kind) === false) return [];
       return { key, score: scoreOfName, why: { phrase, corrected: [], unknown: [] } };
     });
-    if (found.length > 0) return decide({ found, together: false, asked: true }, scope, thresholds);
+    if (found.length > 0) return decide({ found, together: false, open: true }, scope, thresholds);
     // Built on first use: a name in full needs none of it.
     rank ??= createRank(knowledge, names, settings);
     return decide(rank(text, scope), scope, thresholds);

@@ -44,6 +44,7 @@ export function createLexicon({ stopwords, synonyms }: Knowledge, settings: Sett
     contrasting: listed("contrasting"),
     joining: listed("joining"),
     addressing: listed("addressing"),
+    circumstance: listed("circumstance"),
   };
   const withheld = new Set(wordsOf(stopwords.withheld));
   const { nameOf, heads, card } = readSynonyms(settings.synonyms ? synonyms.groups : []);

@@ -18,6 +18,8 @@ export interface Names {
   /** Without spaces and points. */
   exact(spelling: string): readonly Name[];
   readonly dictionary: Dictionary;
+  /** Part of a name, even if only "of". */
+  hasWord(word: string): boolean;
   /** Words of the longest name. */
   readonly mostWords: number;
 }
@@ -26,6 +28,7 @@ export function createNames(knowledge: Knowledge): Names {
   const all: Name[] = [];
   const spelled = new Map<string, Name[]>();
   let mostWords = 1;
+  let words: ReadonlySet<string> | undefined;
   const add = (spelling: string, name: Name) => {
     const same = spelled.get(spelling);
     if (same === undefined) spelled.set(spelling, [name]);
@@ -35,16 +38,19 @@ export function createNames(knowledge: Knowledge): Names {
   for (const record of knowledge.entries.values()) {
     const { strong, weak } = namesOf(record);
     const seen = new Set<string>();
-    for (const text of [...strong, ...weak]) {
-      const words = wordsOf(text);
-      const folded = words.join(" ");
-      if (seen.has(folded)) continue;
+    const spellings = new Set<string>();
+    // Last the id: it writes "Grok 1.5" as "grok-1-5", which would make a 1 and a 5 of it.
+    for (const text of [...strong.filter((name) => name !== record.id), ...weak, record.id]) {
+      const parts = wordsOf(text);
+      const spelling = spellingOf(parts);
+      const folded = parts.join(" ");
+      if (text === record.id ? spellings.has(spelling) : seen.has(folded)) continue;
       seen.add(folded);
-      const name: Name = { text, words, entry, weak: !strong.includes(text) };
+      spellings.add(spelling);
+      const name: Name = { text, words: parts, entry, weak: !strong.includes(text) };
       all.push(name);
-      mostWords = Math.max(mostWords, words.length);
+      mostWords = Math.max(mostWords, parts.length);
       const squeezed = squeeze(text);
-      const spelling = spellingOf(words);
       add(squeezed, name);
       // "data ethics" and "dataethics" fold differently, because "ae" looks like an umlaut.
       if (spelling !== squeezed) add(spelling, name);
@@ -55,6 +61,10 @@ export function createNames(knowledge: Knowledge): Names {
     all,
     exact: (spelling) => spelled.get(spelling) ?? [],
     dictionary: createDictionary(() => spelled.keys()),
+    hasWord(word) {
+      words ??= new Set(all.flatMap((name) => name.words));
+      return words.has(word);
+    },
     mostWords,
   };
 }

@@ -1,4 +1,5 @@
 import Fuse from "fuse.js";
+import { candidates, lettersApart, piecesOf, type Pieces } from "./pieces.ts";
 
 export interface Near {
   readonly word: string;
@@ -10,7 +11,7 @@ export interface Near {
 export interface Dictionary {
   /** The closest known words: all that are equally close, none when nothing is. `alone`: nothing else was typed. */
   near(typed: string, alone?: boolean): readonly Near[];
-  /** Known words that differ by one slip. */
+  /** Known words with one letter left out, put in or swapped. Not with another letter: "dance" is no "danke". */
   nearest(typed: string): readonly Near[];
 }
 
@@ -27,24 +28,28 @@ function slipsIn(length: number): number {
 /** The words are only asked for when something has to be looked up. */
 export function createDictionary(words: () => Iterable<string>): Dictionary {
   let known: ReadonlySet<string> | undefined;
-  let pieces: ReadonlyMap<string, readonly string[]> | undefined;
+  let pieces: Pieces | undefined;
 
   return {
     near: (typed, alone = false) =>
       lookUp(typed, alone && typed.length === 3 ? 1 : slipsIn(typed.length), alone),
-    nearest: (typed) => lookUp(typed, Math.min(1, slipsIn(typed.length)), false),
+    nearest: (typed) =>
+      lookUp(typed, Math.min(1, slipsIn(typed.length)), false).filter(
+        ({ word }) => word.length !== typed.length || lettersOf(word) === lettersOf(typed),
+      ),
   };
 
   function lookUp(typed: string, slips: number, alone: boolean): readonly Near[] {
     known ??= new Set(words());
     if (known.has(typed)) return [{ word: typed, similarity: 1 }];
-    const swapped = swaps(typed).filter((word) => known?.has(word));
+    const swapped = swaps(typed, known);
     if (swapped.length > 0) return swapped.map((word) => ({ word, similarity: 1 - 1 / typed.length }));
     if (slips === 0) return [];
-    pieces ??= piecesOf(known);
+    pieces ??= piecesOf(known, slipsIn);
     let best: Near[] = [];
+    const tooFar = lettersApart(typed, slips);
     for (const word of candidates(pieces, typed, slips)) {
-      if (!mayBe(typed, word, slips, alone)) continue;
+      if (!mayBe(typed, word, slips, alone) || tooFar(word)) continue;
       const similarity = alike(typed, word, slips);
       if (similarity === undefined || similarity < (best[0]?.similarity ?? 0)) continue;
       if (similarity > (best[0]?.similarity ?? 0)) best = [];
@@ -56,7 +61,7 @@ export function createDictionary(words: () => Iterable<string>): Dictionary {
 }
 
 function mayBe(typed: string, word: string, slips: number, alone: boolean): boolean {
-  // Another number is another thing, not a slip.
+  // So is one with other digits.
   if (digitsOf(word) !== digitsOf(typed)) return false;
   if (word.length < 4) return false;
   // A hand rarely slips on the first letter, and many short words differ in nothing else: boss, oss.
@@ -76,58 +81,21 @@ function alike(typed: string, word: string, slips: number): number | undefined {
 }
 
 /** fuse.js counts swapped neighbours as two slips, a hand makes them as one. */
-function swaps(typed: string): readonly string[] {
-  if (typed.length < 3) return [];
-  return Array.from(
-    { length: typed.length - 1 },
-    (_, at) => typed.slice(0, at) + typed[at + 1] + typed[at] + typed.slice(at + 2),
-  ).filter((word) => word !== typed && (typed.length > 3 || word[0] === typed[0]));
-}
-
-/** A word cut into one more piece than there may be slips keeps at least one piece whole, shifted a little. */
-function piecesOf(known: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const pieces = new Map<string, string[]>();
-  for (const word of known) {
-    // As many as a typed word of about this length may have, and one for those that may have only one.
-    for (const slips of new Set([1, ...[-3, -1, 0, 1, 3].map((more) => slipsIn(word.length + more))])) {
-      if (slips === 0) continue;
-      for (let piece = 0; piece <= slips; piece += 1) {
-        const key = pieceKey(word.length, slips, piece, word.slice(...bounds(word.length, slips, piece)));
-        const group = pieces.get(key);
-        if (group === undefined) pieces.set(key, [word]);
-        else group.push(word);
-      }
-    }
-  }
-  return pieces;
-}
-
-function candidates(
-  pieces: ReadonlyMap<string, readonly string[]>,
-  typed: string,
-  slips: number,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let length = typed.length - slips; length <= typed.length + slips; length += 1) {
-    for (let piece = 0; piece <= slips; piece += 1) {
-      const [start, end] = bounds(length, slips, piece);
-      for (let shift = Math.max(-slips, -start); shift <= slips && end + shift <= typed.length; shift += 1) {
-        const key = pieceKey(length, slips, piece, typed.slice(start + shift, end + shift));
-        for (const word of pieces.get(key) ?? []) found.add(word);
-      }
-    }
+function swaps(typed: string, known: ReadonlySet<string>): readonly string[] {
+  const found: string[] = [];
+  for (let at = typed.length > 3 ? 0 : 1; at + 1 < typed.length; at += 1) {
+    // Another number is another thing, not a slip.
+    if (/\d/.test(typed.slice(at, at + 2))) continue;
+    const word = `${typed.slice(0, at)}${typed[at + 1]}${typed[at]}${typed.slice(at + 2)}`;
+    if (known.has(word)) found.push(word);
   }
   return found;
 }
 
-function bounds(length: number, slips: number, piece: number): readonly [number, number] {
-  return [Math.floor((piece * length) / (slips + 1)), Math.floor(((piece + 1) * length) / (slips + 1))];
-}
-
-function pieceKey(length: number, slips: number, piece: number, text: string): string {
-  return `${length}/${slips}/${piece}/${text}`;
+function lettersOf(word: string): string {
+  return word.split("").sort().join("");
 }
 
 function digitsOf(word: string): string {
-  return word.replaceAll(/\D+/gu, "");
+  return word.replaceAll(/\D+/g, "");
 }

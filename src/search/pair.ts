@@ -43,7 +43,7 @@ export function createFindPair(
       if (first === undefined) continue;
       if (second === undefined) return undefined;
       const between = reading.words.slice(first.end, second.start);
-      const apart = reading.contents.some(
+      const apart = reading.sequence.some(
         ({ start, onCard }) => start >= first.end && start < second.start && !onCard,
       );
       const joined = third === undefined && !apart && between.some((word) => lexicon.is("joining", word));
@@ -53,8 +53,8 @@ export function createFindPair(
   };
 
   /** Where names stand, those too that are inflected: "offenen Gewichten". */
-  function allMentions({ words, contents, mentions }: Reading): readonly Mention[] {
-    const free = contents.filter(
+  function allMentions({ words, sequence, mentions }: Reading): readonly Mention[] {
+    const free = sequence.filter(
       ({ start }) => !mentions.some((name) => name.start <= start && start < name.end),
     );
     const more = free.flatMap(({ start }, at): Mention | readonly never[] => {

@@ -16,6 +16,8 @@ export interface Phrase {
 /** Not entries are looked up but their phrases, each by itself: names, aliases, questions. */
 export interface PhraseIndex {
   readonly phrases: readonly Phrase[];
+  /** By phrase: its entry. */
+  readonly entryOf: Int32Array;
   /** By phrase: the sum of the weights of its concepts. */
   readonly phraseWeights: Float64Array;
   idOf(concept: string): number | undefined;
@@ -38,17 +40,19 @@ export function createPhraseIndex(knowledge: Knowledge, names: Names, lexicon: L
   const phrases: Phrase[] = [];
 
   const add = (text: string, words: readonly string[], kind: Phrase["kind"], entry: number) => {
+    const telling = new Set(tellingConcepts(words, lexicon));
+    // "Is Musk only in it for himself" has one word that tells, and whoever asks about Musk means more than that.
+    if (telling.size === 0 || (kind === "question" && telling.size < 2)) return;
     const concepts: number[] = [];
-    for (const name of tellingConcepts(words, lexicon)) {
+    for (const name of telling) {
       let id = ids.get(name);
       if (id === undefined) {
         id = postings.length;
         ids.set(name, id);
         postings.push([]);
       }
-      if (!concepts.includes(id)) concepts.push(id);
+      concepts.push(id);
     }
-    if (concepts.length === 0) return;
     for (const concept of concepts) postings[concept]?.push(phrases.length);
     phrases.push({ text, kind, entry, concepts });
   };
@@ -81,6 +85,7 @@ export function createPhraseIndex(knowledge: Knowledge, names: Names, lexicon: L
 
   return {
     phrases,
+    entryOf: Int32Array.from(phrases, ({ entry }) => entry),
     phraseWeights,
     idOf: (concept) => ids.get(concept),
     postings,

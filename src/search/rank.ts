@@ -8,7 +8,7 @@ import { createFindPair } from "./pair.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
 import { asksAround } from "./question.ts";
 import { createRead, type Reading } from "./read.ts";
-import { createScore } from "./score.ts";
+import { createScore, type Scored } from "./score.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,26 +17,25 @@ export interface Ranking {
   readonly found: readonly Found[];
   /** The first two are asked about together. */
   readonly together: boolean;
-  /** The sentence that led to the best asks whoever may know, and not by an ordinary word alone. */
-  readonly asked: boolean;
+  /** The best may be answered unasked: its sentence asks whoever may know, and not a word of it is a riddle. */
+  readonly open: boolean;
 }
 
 /** What a message may be about. */
 export type Rank = (text: string, scope: Scope) => Ranking;
 
+type Sentence = Reading & { readonly open: boolean };
+
 interface Candidate {
-  readonly entry: number;
   readonly total: number;
-  readonly gate: number;
   /** In the sentence that fits best. */
-  readonly best: number;
-  readonly asked: boolean;
-  readonly why: Why;
+  readonly best: Pick<Scored, "entry" | "score" | "phrase" | "weak" | "gate">;
+  readonly reading: Sentence;
 }
 
 /** More are never shown. */
 const mostFound = 5;
-const nothing: Ranking = { found: [], together: false, asked: false };
+const nothing: Ranking = { found: [], together: false, open: false };
 
 export function createRank(knowledge: Knowledge, names: Names, settings: Settings): Rank {
   const entries = [...knowledge.entries];
@@ -46,15 +45,16 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
   const lexicon = createLexicon(knowledge, settings);
   const index = createPhraseIndex(knowledge, names, lexicon);
   const read = createRead(index, names, lexicon, settings);
-  const score = createScore(index, hasCard, settings);
+  const score = createScore(index, entries.length, hasCard, settings);
   const findPair = createFindPair(kindOf, index, lexicon);
 
   return (text, { named = false, kinds }) => {
     const fits = (at: number) => kinds === undefined || kinds.includes(kindOf(at));
-    const readings = sentencesOf(text, settings.sentences).map((sentence) => ({
-      ...read(sentence),
-      asked: asksAround(sentence, lexicon),
-    }));
+    const readings = sentencesOf(text, settings.sentences).map((sentence): Sentence => {
+      const reading = read(sentence);
+      const riddle = reading.contents.some(({ concept, beyond }) => concept === undefined || beyond);
+      return { ...reading, open: !riddle && asksAround(sentence, lexicon) };
+    });
     if (readings.some(({ typed }) => typed.some((word) => lexicon.isWithheld(word)))) return nothing;
     const told = readings.reduce((sum, reading) => sum + toldBy(reading), 0);
     /** A sentence counts by what it tells: "how open is that?" less than the sentence before it. */
@@ -65,7 +65,7 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
       if (pair === undefined) continue;
       const total = score.pair(reading, pair) * partOf(reading);
       const found = pair.map(({ entry, text: phrase }) => foundOf(entry, total, whyOf(reading, phrase)));
-      return { found, together: true, asked: reading.asked };
+      return { found, together: true, open: reading.open };
     }
 
     const candidates = new Map<number, Candidate>();
@@ -76,25 +76,26 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
         : scored) {
         const before = candidates.get(one.entry);
         const total = (before?.total ?? 0) + one.score * partOf(reading);
-        const asked = reading.asked && !one.weak;
-        candidates.set(
-          one.entry,
-          before === undefined || one.score > before.best
-            ? { ...one, total, best: one.score, asked, why: whyOf(reading, one.phrase) }
-            : { ...before, total },
-        );
+        const better = before === undefined || one.score > before.best.score;
+        candidates.set(one.entry, {
+          total,
+          best: better ? one : before.best,
+          reading: better ? reading : before.reading,
+        });
       }
     }
     for (const near of readings.length === 1 ? readings.flatMap(nearNames) : []) {
-      if (fits(near.entry) && near.total > (candidates.get(near.entry)?.total ?? 0)) {
-        candidates.set(near.entry, near);
-      }
+      const { entry } = near.best;
+      if (fits(entry) && near.total > (candidates.get(entry)?.total ?? 0)) candidates.set(entry, near);
     }
-    const ranked = [...candidates.values()].toSorted((a, b) => b.total - a.total).slice(0, mostFound);
+    const ranked = [...candidates.values()].sort((a, b) => b.total - a.total).slice(0, mostFound);
+    const [first] = ranked;
     return {
-      found: ranked.map(({ entry, total, gate, why }) => foundOf(entry, total * gate, why)),
+      found: ranked.map(({ best, total, reading }) =>
+        foundOf(best.entry, total * best.gate, whyOf(reading, best.phrase)),
+      ),
       together: false,
-      asked: ranked[0]?.asked === true,
+      open: first?.reading.open === true && !first.best.weak,
     };
   };
 
@@ -103,15 +104,21 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
   }
 
   /** Entries whose name comes near to a sentence as a whole. */
-  function nearNames({ asked, contents, typed, understood }: Reading & { readonly asked: boolean }) {
+  function nearNames(reading: Sentence): readonly Candidate[] {
+    const { contents, typed, understood } = reading;
     if (!settings.typos || understood || contents.some(({ beyond }) => beyond)) return [];
     const bare = typed.filter((word) => !lexicon.isStopword(word));
     if (bare.length === 0 || bare.length > names.mostWords) return [];
     return [...new Set([spellingOf(typed), spellingOf(bare)])].flatMap((spelling) =>
-      names.dictionary.near(spelling, true).flatMap(({ word, similarity: total }) =>
+      names.dictionary.near(spelling, true).flatMap(({ word, similarity }) =>
         names.exact(word).flatMap(({ entry, text, weak }): Candidate | readonly never[] => {
-          const why: Why = { phrase: text, corrected: [[spelling, text]], unknown: [] };
-          return weak ? [] : { entry, total, best: total, gate: 1, asked, why };
+          if (weak) return [];
+          const best = { entry, score: similarity, phrase: text, weak, gate: 1 };
+          return {
+            total: similarity,
+            best,
+            reading: { ...reading, corrected: [[spelling, text]], unknown: [] },
+          };
         }),
       ),
     );

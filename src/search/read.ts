@@ -32,18 +32,24 @@ export interface Reading {
   readonly typed: readonly string[];
   /** With slips corrected and joined words cut. */
   readonly words: readonly string[];
-  /** Each concept once, unknown words too. */
+  /** Unknown words too, in the order of the sentence. */
+  readonly sequence: readonly Content[];
+  /** The same, each concept once. */
   readonly contents: readonly Content[];
   /** From left to right, the longest at each place. */
   readonly mentions: readonly Mention[];
   readonly corrected: readonly (readonly [typed: string, read: string])[];
   readonly unknown: readonly string[];
+  /** Asks who, when, where or how many. */
+  readonly circumstance: boolean;
   /** Every word is known as it was typed. */
   readonly understood: boolean;
 }
 
 export type Read = (sentence: string) => Reading;
 
+/** Longer ones are no words, and looking into them would take long. */
+const longestWord = 40;
 /** How many unknown words of a sentence are looked up for slips: a limit for hostile input, not for people. */
 const mostLookups = 24;
 
@@ -64,7 +70,8 @@ export function createRead(index: PhraseIndex, names: Names, lexicon: Lexicon, s
 
     for (let at = 0; at < typed.length;) {
       const word = typed[at] ?? "";
-      const needsHelp = !/\d/u.test(word) && !lexicon.isStopword(word) && !isKnown(word);
+      const needsHelp =
+        word.length <= longestWord && !/\d/u.test(word) && !lexicon.isStopword(word) && !isKnown(word);
       const parts = needsHelp && settings.compounds ? partsOf(word, isKnown) : undefined;
       lookups += needsHelp && parts === undefined ? 1 : 0;
       const slip =
@@ -86,29 +93,34 @@ export function createRead(index: PhraseIndex, names: Names, lexicon: Lexicon, s
       at = slip.end;
     }
 
-    const contents = contentsOf(words, similarities);
+    const sequence = contentsOf(words, similarities);
+    const contents = [
+      ...new Map(sequence.map((content) => [content.concept ?? content.typed, content])).values(),
+    ];
     const unknown = contents.filter(({ concept }) => concept === undefined).map((content) => content.typed);
     return {
       typed,
       words,
+      sequence,
       contents,
       mentions: mentionsIn(words),
       corrected,
       unknown,
+      circumstance: typed.some((word) => lexicon.is("circumstance", word)),
       understood: unknown.length === 0 && words.join(" ") === typed.join(" "),
     };
   };
 
   function contentsOf(words: readonly string[], similarities: readonly number[]): readonly Content[] {
-    const contents = new Map<string, Content>();
+    const contents: Content[] = [];
     for (const { name, start, end } of lexicon.conceptsOf(words)) {
       const word = words[start] ?? "";
       const single = end === start + 1;
-      if (contents.has(name) || (single && lexicon.isStopword(word))) continue;
+      if (single && lexicon.isStopword(word)) continue;
       const concept = index.idOf(name);
       // A year that no entry names says when, not what.
       if (concept === undefined && /^(?:19|20)\d\d$/u.test(word)) continue;
-      contents.set(name, {
+      contents.push({
         typed: words.slice(start, end).join(" "),
         concept,
         weight: concept === undefined ? index.unseenWeight : (index.weights[concept] ?? 0),
@@ -119,21 +131,21 @@ export function createRead(index: PhraseIndex, names: Names, lexicon: Lexicon, s
         end,
       });
     }
-    return [...contents.values()];
+    return contents;
   }
 
   function mentionsIn(words: readonly string[]): readonly Mention[] {
     const mentions: Mention[] = [];
     for (let start = 0; start < words.length;) {
-      let next = start + 1;
-      for (let end = Math.min(words.length, start + names.mostWords); end > start; end -= 1) {
-        const [name] = names.exact(spellingOf(words.slice(start, end)));
-        if (name === undefined) continue;
-        mentions.push({ ...name, start, end });
-        next = end;
-        break;
+      let longest: Mention | undefined;
+      let spelling = "";
+      for (let end = start + 1; end <= Math.min(words.length, start + names.mostWords); end += 1) {
+        spelling += spellingOf(words.slice(end - 1, end));
+        const [name] = names.exact(spelling);
+        if (name !== undefined) longest = { ...name, start, end };
       }
-      start = next;
+      if (longest !== undefined) mentions.push(longest);
+      start = longest?.end ?? start + 1;
     }
     return mentions;
   }
@@ -159,7 +171,14 @@ export function createRead(index: PhraseIndex, names: Names, lexicon: Lexicon, s
       [2, 1],
     ] as const) {
       const [start, end] = [at - before, at + after];
-      if (start < 0 || end > typed.length) continue;
+      // One slip is looked for, so all other words have to be those of the name.
+      const others = [...typed.slice(Math.max(0, start), at), ...typed.slice(at + 1, end)];
+      if (
+        start < 0 ||
+        end > typed.length ||
+        !others.every((word) => names.hasWord(word) || (word.length > 3 && isKnown(word)))
+      )
+        continue;
       const [name] = names.dictionary.near(spellingOf(typed.slice(start, end)));
       const read = name === undefined ? undefined : names.exact(name.word)[0]?.text;
       if (name !== undefined && read !== undefined) return { start, end, read, similarity: name.similarity };

@@ -16,16 +16,21 @@ export const settings = {
   /** What the card of a model answers anyway is no reason to doubt its name. */
   cardWords: true,
 
-  coverageOfQuestion: 0.6,
-  coverageOfPhrase: 0.6,
+  /** How much a partly matched phrase counts: the smaller, the more. */
+  coverage: 0.6,
+  /** Part of the score that the best phrase makes up; the rest is what the entry as a whole explains. */
   phraseShare: 0.6,
-  weakName: 0.8,
+  /** Parts of its weight that a match by an ordinary word, or only in the long texts of an entry, keeps. */
+  weakName: 0.7,
   evidence: 0.5,
+  /** Part of its weight that a word keeps which the card of every model answers. */
   cardWeight: 0.15,
+  /** Part of the score that stays behind the gate, and of a family's beside its member. */
   gate: 0.5,
   familyBesideMember: 0.9,
+  /** How many times a word speaks against an answer that asks for what the knowledge does not hold. */
   beyond: 2,
   /** A word in more phrases than this only adds to phrases that a rarer word has proposed. */
   commonWord: 500,
 };
-export type Settings = typeof settings;
+export type Settings = Readonly<typeof settings>;

@@ -10,10 +10,8 @@ export function wordsOf(text: string): readonly string[] {
 
 const endings = byLastLetter([
   "ies",
-  "enes",
   "es",
   "s",
-  "enen",
   "ten",
   "en",
   "ern",
@@ -23,20 +21,17 @@ const endings = byLastLetter([
   "st",
   "t",
   "ed",
-  "enem",
   "em",
-  "ener",
   "er",
-  "ene",
   "te",
   "e",
   "y",
 ]);
-const derivations = byLastLetter(["ung", "heit", "keit", "ness", "ment", "isch", "lich", "bar", "al", "ly"]);
+const derivations = byLastLetter(["ung", "heit", "keit", "ness", "ment", "isch", "lich", "bar", "ly"]);
 const shortestStem = 4;
 
 /**
- * Cuts one inflection and one derivation off. The same rule for both languages, because the language of a single word
+ * Cuts two inflections and one derivation off. The same rule for both languages, because the language of a single word
  * is not known; stems are compared with each other and need not be words.
  */
 export function stem(word: string): string {
@@ -52,7 +47,7 @@ const stems = new Map<string, string>();
 const mostRemembered = 20_000;
 
 function cut(word: string): string {
-  const bare = without(derivations, without(endings, word));
+  const bare = without(derivations, without(endings, without(endings, word)));
   return /(\p{L})\1$/u.test(bare) ? bare.slice(0, -1) : bare;
 }
 
