@@ -1,7 +1,9 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readKnowledge } from "../../src/knowledge/check/read.ts";
+import { compiledFile } from "../../src/knowledge/disk.ts";
+import { unseal } from "../../src/knowledge/seal.ts";
 import { real } from "./edits.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -73,34 +75,39 @@ test("writes the schemas for editors as they are committed", () => {
   expect(readdirSync(folder)).toContain("family.json");
 });
 
+describe("a start without npm run build says so", () => {
+  test.each([
+    ["is missing", (workshop: Workshop) => rmSync(path.join(workshop.folder, "dist/knowledge.json"))],
+    [
+      "was made with another schema",
+      (workshop: Workshop) => {
+        const schema = "dist/src/knowledge/schema.js";
+        workshop.write(schema, `${workshop.read(schema)}\n// newer`);
+      },
+    ],
+  ])("when dist/knowledge.json %s", (_what, spoil) => {
+    const workshop = openWorkshop();
+    spoil(workshop);
+    const { code, out, err } = workshop.run("-e", open);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(
+      /knowledge\.json (cannot be read|is broken or of another build): run "npm run build"/,
+    );
+  });
+});
+
 test.each([
-  ["is missing", (workshop: Workshop) => rmSync(path.join(workshop.folder, "dist/knowledge.json"))],
-  ["is cut off", (workshop: Workshop) => write(workshop, (text) => text.slice(0, -100))],
-  [
-    "was changed by hand",
-    (workshop: Workshop) => write(workshop, (text) => text.replace("LLM360", "LLM361")),
-  ],
-  ["has no seal", (workshop: Workshop) => write(workshop, () => "{}")],
-  [
-    "was made with another schema",
-    (workshop: Workshop) => {
-      const schema = "dist/src/knowledge/schema.js";
-      workshop.write(schema, `${workshop.read(schema)}\n// newer`);
-    },
-  ],
-])("a start without npm run build says so when dist/knowledge.json %s", (_what, spoil) => {
-  const workshop = openWorkshop();
-  spoil(workshop);
-  const { code, out, err } = workshop.run("-e", open);
-  expect({ code, out }).toEqual({ code: 1, out: "" });
-  expect(err).toMatch(/knowledge\.json (cannot be read|is broken or of another build): run "npm run build"/);
+  ["cut off", (text: string) => text.slice(0, -100)],
+  ["changed by hand", (text: string) => text.replace("LLM360", "LLM361")],
+  ["without a seal", () => "{}"],
+  ["empty", () => ""],
+])("a compiled file that is %s is not opened", (_what, spoil) => {
+  const text = readFileSync(compiledFile(), "utf8");
+  expect(unseal(text)).toBeDefined();
+  expect(unseal(spoil(text))).toBeUndefined();
 });
 
 function fileOf(workshop: Workshop): { readonly ino: number; readonly mtimeMs: number } {
   const { ino, mtimeMs } = statSync(path.join(workshop.folder, "dist/knowledge.json"));
   return { ino, mtimeMs };
-}
-
-function write(workshop: Workshop, change: (text: string) => string): void {
-  workshop.write("dist/knowledge.json", change(workshop.read("dist/knowledge.json")));
 }
