@@ -2,6 +2,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { ours, peers, type Engine, type Hit } from "./engines.ts";
 import { shareOf } from "./measures.ts";
 import type { Question } from "./questions.ts";
+import { drawTable } from "./table.ts";
 
 interface Comparison {
   readonly name: string;
@@ -41,7 +42,7 @@ export function comparePeers(knowledge: Knowledge, questions: readonly Question[
     "we:it",
     "false at 95 % right",
   ];
-  return drawn([head, ...rows]);
+  return drawTable([head, ...rows]);
 }
 
 function compare(engine: Engine, asked: readonly Question[]): Comparison {
@@ -81,15 +82,3 @@ function descending(scores: readonly number[]): readonly number[] {
 
 const percent = (share: number) => (share * 100).toFixed(1);
 const ratio = (we: number, it: number) => (it === 0 ? "" : `${(we / it).toFixed(2)}x`);
-
-function drawn(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}

@@ -12,6 +12,7 @@ import {
   type Share,
 } from "./measures.ts";
 import type { Question } from "./questions.ts";
+import { drawTable } from "./table.ts";
 
 const names: Readonly<Record<keyof Measures, string>> = {
   accuracy: "accuracy@1, asked",
@@ -31,7 +32,7 @@ export function reportOf(all: readonly Judged[], find: (question: Question) => F
     return [name, ...(share === undefined ? [] : cellsOf(share))];
   });
   return [
-    drawn([["measure", "share", "95 % interval", "of"], ...total]),
+    drawTable([["measure", "share", "95 % interval", "of"], ...total]),
     groups(all, "kind", ({ question }) => question.kind),
     groups(all, "language", ({ question }) => question.language),
     `confusions\n${confusions(all, find)}`,
@@ -50,7 +51,7 @@ function groups(all: readonly Judged[], heading: string, groupOf: (judged: Judge
       ...(others.length === 0 ? ["", ""] : [percent(shareOf(others, isAnswered)), `${others.length}`]),
     ];
   });
-  return drawn([[heading, "acc@1", "95 % interval", "of", "rec@3", "false", "of"], ...rows]);
+  return drawTable([[heading, "acc@1", "95 % interval", "of", "rec@3", "false", "of"], ...rows]);
 }
 
 function confusions(all: readonly Judged[], find: (question: Question) => Finding): string {
@@ -89,15 +90,3 @@ function cellsOf(share: Share): readonly string[] {
 
 const rounded = (share: number) => (share * 100).toFixed(1);
 const percent = (share: Share) => (share.total === 0 ? "" : rounded(share.share));
-
-function drawn(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
