@@ -84,7 +84,7 @@ function compare(knowledge: Knowledge, questions: readonly string[]): void {
     const share = quantile(mine.slice(0, both), 0.99) / quantile((spent[tuned] ?? []).slice(0, both), 0.99);
     console.log(
       [
-        engine.name.padEnd(24),
+        engine.name.padEnd(26),
         `p50 ${quantile(mine, 0.5).toFixed(3)} ms`.padEnd(18),
         `p99 ${quantile(mine, 0.99).toFixed(2)} ms`.padEnd(18),
         `p99 : tuned MiniSearch ${share.toFixed(3)}`.padEnd(32),
