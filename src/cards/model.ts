@@ -17,6 +17,9 @@ export const toneOf: Readonly<Record<LabelId, State>> = {
   unknown: "unknown",
 };
 
+/** The sources that hold the records of the two indexes. */
+const indexes = { mot: "mot-repo", osai: "osai-repo" };
+
 /** How open one model is: label, eight parts, yardsticks, then the article and what is known since. */
 export function modelCard(context: Context, model: Model): Reply {
   const { knowledge, language } = context;
@@ -34,7 +37,7 @@ export function modelCard(context: Context, model: Model): Reply {
     tone: toneOf[result.label.id],
     sections: [
       { heading: words.model.parts(countParts(context, model)), lines: partLines },
-      yardsticks(context, model, result),
+      yardsticks(context, model, result, sources),
       ...releases(context, model),
       ...(subject === undefined ? [] : articleSections(context, subject, sources, model.id)),
     ],
@@ -86,7 +89,7 @@ function datesOf(model: Model, part: (typeof parts)[number]): readonly string[] 
   return finding.state === "unknown" ? [] : [finding.as_of];
 }
 
-function yardsticks(context: Context, model: Model, result: Verdict): Section {
+function yardsticks(context: Context, model: Model, result: Verdict, sources: Citations): Section {
   const { knowledge, language } = context;
   const words = phrases[language].model;
   const licence = knowledge.licences.get(model.licence);
@@ -95,6 +98,7 @@ function yardsticks(context: Context, model: Model, result: Verdict): Section {
     {
       lead: words.framework,
       text: frameworkText(context, mot, result.framework.ceiling),
+      refs: mot === undefined ? [] : sources.cite(indexes.mot),
     },
     {
       lead: words.index,
@@ -102,9 +106,14 @@ function yardsticks(context: Context, model: Model, result: Verdict): Section {
         osai === undefined
           ? ""
           : words.score(percent(osai.score, language), osai.system, formatDate(osai.as_of, language)),
+      refs: osai === undefined ? [] : sources.cite(indexes.osai),
     },
     { lead: words.disagreement, text: model.disagreement?.[language] ?? "" },
-    { lead: words.licence, text: licence === undefined ? "" : `${licence.name}. ${licence[language]}` },
+    {
+      lead: words.licence,
+      text: licence === undefined ? "" : `${licence.name}. ${licence[language]}`,
+      refs: model.dims.licence.state === "unknown" ? [] : sources.cite(model.dims.licence.source),
+    },
   ];
   return { heading: words.yardsticks, lines: lines.filter((line) => line.text !== "") };
 }

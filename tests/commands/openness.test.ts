@@ -92,6 +92,17 @@ test("a model shows what became known of itself", async () => {
   expect(since?.lines[0]?.text).toContain("The Grok 2 weights come with xAI's own revocable licence");
 });
 
+test("what an index says carries its number among the sources", async () => {
+  const { sections, sources } = await say("/openness gpt-oss");
+  const lines = sections?.[1]?.lines ?? [];
+  const titleOf = (start: string) => {
+    const [ref = 0] = lines.find(({ lead }) => lead?.startsWith(start))?.refs ?? [];
+    return sources?.[ref - 1]?.title;
+  };
+  expect(titleOf("Model Openness Framework")).toBe("Model Openness Tool");
+  expect(titleOf("European")).toBe("European Open Source AI Index: main database");
+});
+
 test("a vendor of the article is recognised without a family of that name", async () => {
   expect(textOf(await say("/openness muse-spark"))).toContain("Claims about Meta");
 });
