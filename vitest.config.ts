@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: "tests/build.ts",
     // The modules have no state of their own, and loading them once a worker halves the time.
     isolate: false,
+    // One core would be left idle by default: much on a machine with two.
+    maxWorkers: "100%",
   },
 });
