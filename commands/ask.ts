@@ -6,6 +6,7 @@ import { entryKinds, type Command } from "../src/chat.ts";
 export function ask(lookup: Lookup): Command {
   return {
     name: "ask",
+    aliases: ["frage"],
     describe: { en: "Ask in your own words", de: "In eigenen Worten fragen" },
     example: { en: "is grok open source?", de: "ist grok open source?" },
     options: [

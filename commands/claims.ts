@@ -26,6 +26,7 @@ interface Shelf {
 export function claims(lookup: Lookup): Command {
   return {
     name: "claims",
+    aliases: ["behauptungen"],
     describe: {
       en: "What the article claims, and whether it holds",
       de: "Was der Artikel behauptet und ob es stimmt",
@@ -97,9 +98,10 @@ function listCard(context: Context, shelf: Shelf, number: number): Reply {
         label: claim.title[language],
         command: "claims",
         text: claim.id,
+        pick: true,
       })),
       ...page.turn,
-      otherLanguage("claims", page.text, language),
+      ...otherLanguage("claims", page.text, language),
     ],
     audience: "person",
   };
@@ -114,7 +116,7 @@ function unknownCard(context: Context, text: string): Reply {
     topicShelves(context)
       .toSorted((a, b) => b.claims.length - a.claims.length)
       .slice(0, mostTopics)
-      .map(({ id, name }) => ({ label: name, command: "claims", text: id })),
+      .map(({ id, name }) => ({ label: name, command: "claims", text: id, pick: true })),
   );
 }
 

@@ -14,6 +14,7 @@ const most = 5;
 export function compare(lookup: Lookup): Command {
   return {
     name: "compare",
+    aliases: ["vergleich", "vergleiche"],
     describe: { en: "Compare two to five models", de: "Zwei bis fünf Modelle vergleichen" },
     example: { en: "grok-1, olmo 2", de: "grok-1, olmo 2" },
     options: ["first", "second", "third", "fourth", "fifth"].map((name, index): Option => ({

@@ -45,7 +45,7 @@ function browseCard({ knowledge, language }: Context): Reply {
       heading: name[language],
       lines: [{ text: members.map((term) => term.term[language]).join(", ") }],
     })),
-    next: [otherLanguage("define", "", language)],
+    next: [...otherLanguage("define", "", language)],
     audience: "person",
   };
 }

@@ -12,6 +12,7 @@ const most = 6;
 export function explain(lookup: Lookup): Command {
   return {
     name: "explain",
+    aliases: ["erkläre"],
     describe: {
       en: "Find the terms, models and claims in a text",
       de: "Begriffe, Modelle und Behauptungen in einem Text finden",
@@ -54,7 +55,7 @@ export function explain(lookup: Lookup): Command {
         sources: sources.list(),
         next: [
           ...shown.map((entry) => openEntry(entry, language)),
-          otherLanguage("explain", shown.map((entry) => nameOf(entry, language)).join(", "), language),
+          ...otherLanguage("explain", shown.map((entry) => nameOf(entry, language)).join(", "), language),
         ],
         audience: "person",
       };

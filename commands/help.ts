@@ -14,6 +14,7 @@ type Topic = (typeof topics)[number];
 export function help(lookup: Lookup, others: readonly Command[]): Command {
   const self: Command = {
     name: "help",
+    aliases: ["hilfe"],
     describe: {
       en: "What this bot can do, what it keeps, and what stands behind it",
       de: "Was der Bot kann, was er speichert und was dahintersteht",
@@ -71,7 +72,7 @@ function commandsCard(context: Context, commands: readonly Command[]): Reply {
       },
       { lines: [{ text: words.plain }] },
     ],
-    next: [...topicButtons(context), otherLanguage("help", "", language)],
+    next: [...topicButtons(context), ...otherLanguage("help", "", language)],
     audience: "person",
   };
 }
@@ -90,7 +91,7 @@ function privacyCard(context: Context): Reply {
     text,
     tone: "neutral",
     sections: [{ lines: lines.map((line) => ({ text: line })) }],
-    next: [otherLanguage("help", "privacy", language)],
+    next: [...otherLanguage("help", "privacy", language)],
     audience: "person",
   };
 }
@@ -147,7 +148,7 @@ function aboutCard(context: Context): Reply {
       publisher: new URL(url).host,
       url,
     })),
-    next: [otherLanguage("help", "about", language)],
+    next: [...otherLanguage("help", "about", language)],
     audience: "person",
   };
 }

@@ -20,6 +20,7 @@ const perPage = 8;
 export function sources(lookup: Lookup): Command {
   return {
     name: "sources",
+    aliases: ["quellen"],
     describe: { en: "What an answer rests on", de: "Worauf eine Antwort beruht" },
     example: { en: "grok-1", de: "grok-1" },
     options: [
@@ -66,7 +67,7 @@ function entrySources(context: Context, entry: Entry, number: number): Reply {
     text: text.join(" "),
     tone: "neutral",
     sources: page.items.flatMap((id) => annotated(context, id)),
-    next: [openEntry(entry, language), ...page.turn, otherLanguage("sources", page.text, language)],
+    next: [openEntry(entry, language), ...page.turn, ...otherLanguage("sources", page.text, language)],
     audience: "person",
   };
 }
@@ -113,7 +114,7 @@ function overviewCard({ knowledge, language }: Context): Reply {
       },
       { lines: [{ text: words.sources.usage }] },
     ],
-    next: [otherLanguage("sources", "", language)],
+    next: [...otherLanguage("sources", "", language)],
     audience: "person",
   };
 }

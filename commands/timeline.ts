@@ -20,6 +20,7 @@ interface Subject {
 export function timeline(lookup: Lookup): Command {
   return {
     name: "timeline",
+    aliases: ["zeitleiste"],
     describe: { en: "What happened when", de: "Was wann geschah" },
     example: { en: "musk", de: "musk" },
     options: [
@@ -68,7 +69,7 @@ function eventsCard(context: Context, subject: Subject, number: number): Reply {
       },
     ],
     sources: sources.list(),
-    next: [...page.turn, otherLanguage("timeline", page.text, language)],
+    next: [...page.turn, ...otherLanguage("timeline", page.text, language)],
     audience: "person",
   };
 }
@@ -79,7 +80,7 @@ function unknownCard(context: Context, text: string): Reply {
     context.language,
     words.unknown(echo(text)),
     words.unknownText,
-    subjects(context).map(({ id, name }) => ({ label: name, command: "timeline", text: id })),
+    subjects(context).map(({ id, name }) => ({ label: name, command: "timeline", text: id, pick: true })),
   );
 }
 

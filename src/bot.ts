@@ -1,7 +1,15 @@
 import { randomBytes } from "node:crypto";
 import Fuse from "fuse.js";
 import { usageCard, usageOf } from "./cards/usage.ts";
-import type { Bot, Button, Command, Message, Reply, Request } from "./chat.ts";
+import {
+  type Bot,
+  type Button,
+  type Command,
+  longestButtonText,
+  type Message,
+  type Reply,
+  type Request,
+} from "./chat.ts";
 import type { Log } from "./log.ts";
 import { phrases } from "./phrases.ts";
 import type { Find } from "./search/find.ts";
@@ -24,8 +32,10 @@ export interface Mind {
 
 /** The router: finds the command, and turns whatever happens into a reply. */
 export function createBot(mind: () => Mind, log: Log, patience = patienceInMilliseconds): Bot {
-  const commandOf = (request: Request) =>
-    mind().commands.find(({ name }) => name === request.command.toLowerCase());
+  const commandOf = (request: Request) => {
+    const typed = request.command.toLowerCase();
+    return mind().commands.find(({ name, aliases = [] }) => name === typed || aliases.includes(typed));
+  };
 
   return {
     get commands() {
@@ -116,7 +126,7 @@ function unknownCommand({ command, language, text }: Request, commands: readonly
   const offered = near.slice(0, mostNamesOffered).map(({ item }): Button => ({
     label: usageOf(item),
     command: item.name,
-    text,
+    text: text.length > longestButtonText ? "" : text,
   }));
   return usageCard(language, words.unknownCommand(command.slice(0, 32)), words.unknownCommandText, [
     ...offered,

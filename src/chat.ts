@@ -71,11 +71,16 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Characters of a button's text: with command and language it has to fit into the 100 of Discord's `custom_id`. */
+export const longestButtonText = 80;
+
 /** A button is a question, so it works after a restart and needs no memory. */
 export interface Button extends Ask {
   readonly label: string;
   /** Answers in this language instead of the reader's. */
   readonly language?: Language;
+  /** One of a list: many of them are drawn as a menu where the platform has one. */
+  readonly pick?: true;
 }
 
 export interface Source {
@@ -130,6 +135,8 @@ export interface Option {
 export interface Command {
   /** Lower case, the same in every language. */
   readonly name: string;
+  /** Other words that people type for it. */
+  readonly aliases?: readonly string[];
   readonly describe: Localized;
   readonly options: readonly Option[];
   /** Arguments to try it with. */
@@ -160,6 +167,10 @@ export interface Health {
 export interface Adapter {
   readonly name: string;
   health(): Health;
+  /** Resolves once people can ask. Rejects with a sentence for the operator if only a person can mend it. */
   start(bot: Bot): Promise<void>;
+  /** Finishes what is being answered, within 5 s. */
   stop(): Promise<void>;
+  /** Resolves when the adapter has ended; rejects with a sentence for the operator if it cannot go on. */
+  readonly done: Promise<void>;
 }

@@ -10,6 +10,7 @@ const layers = [
   ["cards", /^src\/cards\//],
   ["commands", /^commands\//],
   ["bot", /^src\/(bot|mind|env|env-schema)\.ts$/],
+  ["manners", /^src\/manners\//],
   ["adapters", /^src\/adapters\//],
   ["programs", /^src\/(main|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//],
 ] as const;

@@ -74,7 +74,7 @@ export function claimCard(context: Context, claim: Claim): Reply {
         text: topic,
       },
       { label: words.button.sources, command: "sources", text: claim.id },
-      otherLanguage("claims", claim.id, language),
+      ...otherLanguage("claims", claim.id, language),
     ],
     audience: "person",
   };

@@ -75,7 +75,7 @@ export function compareCard(
     ),
     next: [
       ...compared.map((entry) => openEntry(entry, language)),
-      otherLanguage("compare", compared.map((entry) => entry.id).join(", "), language),
+      ...otherLanguage("compare", compared.map((entry) => entry.id).join(", "), language),
     ],
     audience: "person",
   };

@@ -1,4 +1,11 @@
-import type { Button, Choice, EntryKind, Language, Request } from "../chat.ts";
+import {
+  type Button,
+  type Choice,
+  type EntryKind,
+  type Language,
+  longestButtonText,
+  type Request,
+} from "../chat.ts";
 import { nameOf, type Entry, type Knowledge } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
 import type { Complete } from "../search/complete.ts";
@@ -44,16 +51,22 @@ export function openEntry(entry: Entry, language: Language): Button {
   switch (entry.type) {
     case "model":
     case "family":
-      return { label: name, command: "openness", text: entry.id };
+      return { label: name, command: "openness", text: entry.id, pick: true };
     case "term":
-      return { label: name, command: "define", text: entry.id };
+      return { label: name, command: "define", text: entry.id, pick: true };
     case "claim":
-      return { label: phrases[language].claim.label(name), command: "claims", text: entry.id };
+      return {
+        label: phrases[language].claim.label(name),
+        command: "claims",
+        text: entry.id,
+        pick: true,
+      };
   }
 }
 
-/** The same card in the other language. */
-export function otherLanguage(command: string, text: string, language: Language): Button {
+/** The same card in the other language; none for a question that is too long for a button. */
+export function otherLanguage(command: string, text: string, language: Language): readonly Button[] {
+  if (text.length > longestButtonText) return [];
   const other = language === "en" ? "de" : "en";
-  return { label: phrases[language].language.other, command, text, language: other };
+  return [{ label: phrases[language].language.other, command, text, language: other }];
 }

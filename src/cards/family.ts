@@ -110,6 +110,6 @@ function buttons(
     ...(subject === undefined || subjectName === undefined
       ? []
       : [{ label: words.claims(subjectName), command: "claims", text: subject }]),
-    otherLanguage("openness", family.id, language),
+    ...otherLanguage("openness", family.id, language),
   ];
 }

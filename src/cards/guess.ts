@@ -20,7 +20,7 @@ export function suggestCard(context: Context, ask: Ask, finding: Finding): Reply
     title: words.near(echo(ask.text)),
     text: words.nearText,
     tone: "neutral",
-    next: [...opened(context, guesses), otherLanguage(ask.command, ask.text, context.language)],
+    next: [...opened(context, guesses), ...otherLanguage(ask.command, ask.text, context.language)],
     audience: "person",
   };
 }

@@ -185,6 +185,6 @@ function buttons(context: Context, model: Model, subject: string | undefined): r
       ? []
       : [{ label: words.claims(subjectName), command: "claims", text: subject }]),
     { label: words.sources, command: "sources", text: model.id },
-    otherLanguage("openness", model.id, language),
+    ...otherLanguage("openness", model.id, language),
   ];
 }

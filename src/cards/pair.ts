@@ -32,7 +32,7 @@ export function pairCard(context: Context, first: Entry, second: Entry): Reply {
     next: [
       openEntry(first, language),
       openEntry(second, language),
-      otherLanguage("ask", words.question(nameOf(first, language), nameOf(second, language)), language),
+      ...otherLanguage("ask", words.question(nameOf(first, language), nameOf(second, language)), language),
     ],
     audience: "person",
   };

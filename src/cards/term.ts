@@ -49,7 +49,7 @@ export function termCard(context: Context, term: Term): Reply {
     sources: sources.list(),
     next: [
       ...[...confused, ...related].slice(0, mostButtons).map((other) => openEntry(other, language)),
-      otherLanguage("define", term.id, language),
+      ...otherLanguage("define", term.id, language),
     ],
     audience: "person",
   };

@@ -249,6 +249,47 @@ export const de: Phrases = {
     unknown: (text) => `Zu „${text}“ gibt es keine Hilfe.`,
     unknownText: "Hilfe gibt es hierzu:",
   },
+  card: {
+    share: "Im Kanal teilen",
+    helpful: "Hilfreich",
+    unhelpful: "Nicht hilfreich",
+    delete: "Löschen",
+    choose: "Weiter mit …",
+    shared: "Geteilt von",
+    overheard: "Beantwortet, weil Fragen in diesem Kanal eingeschaltet sind.",
+    busy: {
+      title: "Einen Moment, bitte.",
+      text: "Das waren viele Fragen auf einmal. Frag in einer Minute noch einmal.",
+    },
+    stale: { title: "Dieser Knopf ist zu alt.", text: "Bitte frag noch einmal." },
+    notYours: {
+      title: "Löschen kann diese Antwort nur, wer gefragt hat.",
+      text: "Auch die Moderation kann sie löschen.",
+    },
+    thanks: { title: "Danke.", text: "Gezählt ohne deinen Namen und ohne deine Frage." },
+  },
+  menu: {
+    explain: {
+      name: "Begriffe erklären",
+      describe: "Begriffe, Modelle und Behauptungen in dieser Nachricht",
+    },
+    lookup: {
+      name: "Begriff nachschlagen",
+      describe: "Begriffe, Modelle und Behauptungen suchen",
+      title: "Nachschlagen",
+      label: "Begriff, Modell oder Behauptung",
+      placeholder: "Namen eintippen",
+      submit: "Zeigen",
+      close: "Schließen",
+    },
+    home: {
+      search: "Frag etwas oder tippe einen Namen",
+      browse: "Begriffe durchblättern",
+      placeholder: "ist grok open source?",
+    },
+    about: "Erklärt mit Quellen, wie offen ein KI-Modell wirklich ist.",
+    nothing: "In dieser Nachricht steht kein Text.",
+  },
   page: { next: "Nächste Seite", previous: "Vorige Seite" },
   button: {
     sources: "Quellen",

@@ -1,0 +1,157 @@
+import { LRUCache } from "lru-cache";
+import { usageCard } from "../cards/usage.ts";
+import type { Ask, Bot, Language, Reply } from "../chat.ts";
+import type { Log } from "../log.ts";
+import { phrases } from "../phrases.ts";
+import { type Control, controlsOf } from "./controls.ts";
+import { createOnce } from "./once.ts";
+import { createPace } from "./pace.ts";
+import { readPress } from "./press.ts";
+
+/** What both chat platforms have in common in how the bot behaves: when it speaks, to whom, in which language. */
+export interface Manners {
+  /** What to answer to something said; nothing: silence. */
+  hear(heard: Heard): Promise<Card | undefined>;
+  /** What to do about a pressed button; nothing when it was delivered twice. */
+  press(pressed: Pressed): Promise<Card | "delete" | undefined>;
+}
+
+/** What every event tells. Ids of persons and channels are the platform's own, and opaque here. */
+interface Event {
+  /** All ids under which the platform may deliver this again: it is answered once. */
+  readonly ids: readonly string[];
+  readonly person: string;
+  readonly channel: string;
+  /** Others read along there. */
+  readonly shared: boolean;
+  /** The reader's own language, where the platform tells it. Only private answers go by it. */
+  readonly reader?: Language | undefined;
+}
+
+export interface Heard extends Event {
+  /** A command, a mention, a direct message, or a message to nobody in particular. */
+  readonly how: "command" | "mention" | "direct" | "overheard";
+  /** A message's text comes as the command "ask". */
+  readonly ask: Ask;
+}
+
+export interface Pressed extends Event {
+  /** What the button carries. */
+  readonly code: string;
+  /** May delete messages of others in that channel. */
+  readonly moderator: boolean;
+}
+
+/** What an adapter draws. `reply.audience` says whether others may see it. */
+export interface Card {
+  readonly reply: Reply;
+  readonly controls: readonly Control[];
+  /** Small print: why this is here, and who brought it about. */
+  readonly footer?: { readonly text: string; readonly person?: string };
+}
+
+interface Settings {
+  readonly adapter: string;
+  /** Channels in which questions are answered unasked; "*" is all. */
+  readonly overhear: readonly string[];
+  /** When nothing else tells. */
+  readonly language: Language;
+  readonly log: Log;
+}
+
+/** An unasked answer is not given again for so long, in milliseconds. */
+const cooldown = 600_000;
+const mostRemembered = 10_000;
+
+export function createManners(bot: Bot, { adapter, overhear, language: usual, log }: Settings): Manners {
+  const once = createOnce();
+  const pace = createPace();
+  const recent = new LRUCache<string, true>({ max: mostRemembered, ttl: cooldown });
+
+  const answer = (ask: Ask, language: Language, { person, shared }: Event): Promise<Reply> =>
+    bot.answer({ ...ask, language, place: { adapter, shared }, person });
+
+  async function answerAsked(heard: Heard): Promise<Card | undefined> {
+    const isPublic = heard.shared && heard.how !== "command";
+    const spoken = bot.languageOf(heard.ask.text) ?? usual;
+    const language = isPublic ? spoken : (heard.reader ?? spoken);
+    if (heard.how !== "command") {
+      const speed = pace(heard.person, heard.channel);
+      if (speed === "drop") return undefined;
+      if (speed === "tell") return { reply: busy(language), controls: [] };
+    }
+    const isBare = heard.ask.text.trim() === "" && heard.how !== "command";
+    const ask = isBare ? { command: "help", text: "" } : heard.ask;
+    const reply = await answer(ask, language, heard);
+    if (isPublic) recent.set(topicOf(heard.channel, reply), true);
+    const audience = heard.how === "command" && heard.shared ? "person" : "everyone";
+    return card({ ...reply, audience }, heard);
+  }
+
+  async function answerOverheard(heard: Heard): Promise<Card | undefined> {
+    if (!overhear.includes("*") && !overhear.includes(heard.channel)) return undefined;
+    const { person, shared } = heard;
+    const language = bot.languageOf(heard.ask.text) ?? usual;
+    const request = bot.overhear({ text: heard.ask.text, language, place: { adapter, shared }, person });
+    if (request === undefined) return undefined;
+    const reply = await bot.answer(request);
+    const topic = topicOf(heard.channel, reply);
+    if (reply.band !== "answer" || recent.has(topic)) return undefined;
+    if (pace(person, heard.channel) !== "go") return undefined;
+    recent.set(topic, true);
+    const footer = { text: phrases[language].card.overheard };
+    return { ...card({ ...reply, audience: "everyone" }, heard), footer };
+  }
+
+  return {
+    async hear(heard) {
+      if (!once(heard.ids)) return undefined;
+      return heard.how === "overheard" ? answerOverheard(heard) : answerAsked(heard);
+    },
+    async press(pressed) {
+      if (!once(pressed.ids)) return undefined;
+      const press = readPress(pressed.code);
+      const reader = pressed.reader ?? usual;
+      if (press === undefined) return { reply: notice(reader, "stale"), controls: [] };
+      switch (press.kind) {
+        case "ask": {
+          const language = press.chosen ? press.language : (pressed.reader ?? press.language);
+          const reply = await answer(press.ask, language, pressed);
+          return card({ ...reply, audience: pressed.shared ? "person" : "everyone" }, pressed);
+        }
+        case "share": {
+          if (pace(pressed.person, pressed.channel) !== "go") return { reply: busy(reader), controls: [] };
+          const reply = await answer(press.ask, press.language, pressed);
+          recent.set(topicOf(pressed.channel, reply), true);
+          const footer = { text: phrases[press.language].card.shared, person: pressed.person };
+          return { ...card({ ...reply, audience: "everyone" }, pressed), footer };
+        }
+        case "delete":
+          return pressed.moderator || press.asker === pressed.person
+            ? "delete"
+            : { reply: notice(reader, "notYours"), controls: [] };
+        case "vote":
+          log.info({ adapter, entry: press.entry, helpful: press.helpful }, "vote");
+          return { reply: notice(reader, "thanks"), controls: [] };
+      }
+    },
+  };
+}
+
+function card(reply: Reply, { person, shared }: Event): Card {
+  return { reply, controls: controlsOf(reply, person, shared) };
+}
+
+/** In another language it is another answer: those who read it are others. */
+function topicOf(channel: string, { entry, language, title }: Reply): string {
+  return `${channel}:${language}:${entry ?? title}`;
+}
+
+function busy(language: Language): Reply {
+  return notice(language, "busy");
+}
+
+function notice(language: Language, which: "busy" | "notYours" | "stale" | "thanks"): Reply {
+  const { title, text } = phrases[language].card[which];
+  return usageCard(language, title, text, []);
+}
