@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const chosen = languages.find((language) => language === flags.lang);
   if (question.trim() === "" || (flags.lang !== undefined && chosen === undefined)) throw new Error(usage);
 
-  const env = await openEnvironment();
+  const env = await openEnvironment((doubt) => console.error(doubt));
   const mind = createMind(openLibrary());
   const bot = createBot(
     () => mind,

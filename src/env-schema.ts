@@ -1,17 +1,92 @@
+import Fuse from "fuse.js";
 import { z } from "zod";
 import { languages } from "./chat.ts";
 import { logLevels } from "./log.ts";
 
+const noSpace = z.string().regex(/^[^\s"']+$/, "take out the spaces, line breaks and quotation marks");
+const channels = z
+  .string()
+  .regex(
+    /^\s*(\*|\w+(\s*,\s*\w+)*)\s*$/,
+    "give channel ids separated by commas, or *; a name such as #general is not an id",
+  )
+  .transform((list) => list.split(",").map((id) => id.trim()))
+  .default([]);
+const port = z.coerce
+  .number("give a number from 1 to 65535")
+  .int("give a number from 1 to 65535")
+  .min(1, "give a number from 1 to 65535")
+  .max(65_535, "give a number from 1 to 65535");
+const base = z.url({ protocol: /^https?$/, error: "give an address that starts with https:// or http://" });
+const slashCommand = z
+  .string()
+  .regex(/^\/[a-z0-9_-]{1,31}$/, "give a slash and up to 31 lower-case letters, digits, - or _");
+
 const Variables = z.object({
+  DISCORD_TOKEN: noSpace.optional().meta({
+    description: "Connects to Discord: https://discord.com/developers/applications, Bot, Reset Token.",
+  }),
+  DISCORD_GUILD_ID: noSpace.optional().meta({
+    description: "Registers the commands in this server only, for development. Default: everywhere.",
+  }),
+  DISCORD_REGISTER: z.enum(["auto", "off"]).default("auto").meta({
+    description:
+      "auto: at each start, commands that differ are registered anew. off: npm run register does it.",
+  }),
+  DISCORD_OVERHEAR: channels.meta({
+    description:
+      "Channels in which questions are answered unasked: ids separated by commas, or *. Needs the Message Content Intent. Default: none.",
+  }),
+  DISCORD_API_URL: base.optional().meta({
+    description: "Another address than https://discord.com/api, for a proxy or a stand-in.",
+  }),
+  SLACK_BOT_TOKEN: noSpace.startsWith("xoxb-", "a bot token starts with xoxb-").optional().meta({
+    description:
+      "Connects to one Slack workspace: https://api.slack.com/apps, OAuth & Permissions. Needs one of the next two.",
+  }),
+  SLACK_APP_TOKEN: noSpace.startsWith("xapp-", "an app token starts with xapp-").optional().meta({
+    description:
+      "Slack over Socket Mode, without a public address: Basic Information, App-Level Tokens, scope connections:write.",
+  }),
+  SLACK_SIGNING_SECRET: noSpace.optional().meta({
+    description: "Slack over HTTP instead, POST /slack/events on PORT: Basic Information, Signing Secret.",
+  }),
+  SLACK_OVERHEAR: channels.meta({
+    description:
+      "Channels in which questions are answered unasked: ids separated by commas, or *. Needs channels:history. Default: none.",
+  }),
+  SLACK_API_URL: base.optional().meta({
+    description: "Another address than https://slack.com/api/, for a proxy or a stand-in.",
+  }),
+  SLACK_COMMAND_OPENNESS: slashCommand.default("/openness").meta({
+    description: "Name of the command, for a second installation in one workspace. Default: /openness.",
+  }),
+  SLACK_COMMAND_DEFINE: slashCommand.default("/define").meta({
+    description: "Name of the command, for a second installation in one workspace. Default: /define.",
+  }),
+  PORT: port
+    .default(4321)
+    .meta({ description: "Port of the server that Slack calls over HTTP. Default: 4321." }),
+  HOST: z.string().default("127.0.0.1").meta({
+    description: "Address that this server listens on. Default: 127.0.0.1, this machine only.",
+  }),
+  HEALTH_PORT: port.optional().meta({
+    description: "Serves /healthz and /readyz on a port of their own. Default: off.",
+  }),
+  HEALTH_HOST: z.string().default("127.0.0.1").meta({
+    description: "Address that they listen on. Default: 127.0.0.1, this machine only.",
+  }),
   LOG_LEVEL: z.enum(logLevels).optional().meta({
-    description: "How much is logged: silent, fatal, error, warn, info, debug or trace. Default: warn.",
+    description:
+      "How much is logged: silent, fatal, error, warn, info, debug or trace. Default: info, in the terminal's chat warn.",
   }),
   DEFAULT_LANGUAGE: z
     .enum(languages)
     .default("en")
-    .meta({ description: "The language of answers when nothing else tells." }),
+    .meta({ description: "The language of answers when nothing else tells: en or de. Default: en." }),
 });
 export type Environment = z.infer<typeof Variables>;
+type Given = Readonly<Record<string, string | undefined>>;
 
 /** What each variable means, in the order of `.env.example`. */
 export const variables: readonly { readonly name: string; readonly describe: string }[] = Object.entries(
@@ -20,17 +95,53 @@ export const variables: readonly { readonly name: string; readonly describe: str
 
 /**
  * An empty value counts as none.
- * @throws {Error} naming every variable that is wrong, one a line, with what to do.
+ * @throws {Error} naming every variable that is wrong or missing, one a line, with what to do; never a value.
  */
-export function readEnvironment(given: Readonly<Record<string, string | undefined>>): Environment {
+export function readEnvironment(given: Given): Environment {
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
   const result = Variables.safeParse(set);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => {
-    const name = issue.path.join(".");
-    const allowed = issue.code === "invalid_value" ? `use one of ${issue.values.join(", ")}` : issue.message;
-    const about = variables.find((variable) => variable.name === name)?.describe ?? "";
-    return `${name}: ${allowed}, in .env or in the environment. ${about}`;
-  });
-  throw new Error(lines.join("\n"));
+  const wrong = result.success
+    ? []
+    : result.error.issues.map((issue) => {
+        const allowed =
+          issue.code === "invalid_value" ? `use one of ${issue.values.join(", ")}` : issue.message;
+        return faultOf(issue.path.join("."), allowed);
+      });
+  const faults = [...wrong, ...missingHalves(set)];
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  return Variables.parse(set);
+}
+
+/** What is set but surely not meant so. */
+export function doubtsAbout(given: Given): readonly string[] {
+  const names = variables.map(({ name }) => name);
+  const near = new Fuse(names, { threshold: 0.3 });
+  const unknown = Object.keys(given).filter(
+    (name) => /^(DISCORD|SLACK|HEALTH)_/.test(name) && !names.includes(name),
+  );
+  const secret = given["SLACK_SIGNING_SECRET"] ?? "";
+  return [
+    ...unknown.map((name) => {
+      const [best] = near.search(name);
+      return `${name}: there is no such variable.${best === undefined ? "" : ` Did you mean ${best.item}?`}`;
+    }),
+    ...(secret !== "" && secret.length < 32
+      ? ["SLACK_SIGNING_SECRET: shorter than the 32 characters that Slack gives; was it copied whole?"]
+      : []),
+  ];
+}
+
+function missingHalves(set: Given): readonly string[] {
+  const has = (name: string) => set[name] !== undefined;
+  if (has("SLACK_BOT_TOKEN"))
+    return has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET")
+      ? []
+      : [faultOf("SLACK_APP_TOKEN", "missing beside SLACK_BOT_TOKEN; or set SLACK_SIGNING_SECRET")];
+  const alone = ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].find(has);
+  return alone === undefined ? [] : [faultOf("SLACK_BOT_TOKEN", `missing beside ${alone}`)];
+}
+
+function faultOf(name: string, what: string): string {
+  const about = variables.find((variable) => variable.name === name)?.describe ?? "";
+  return `${name}: ${what}, in .env or in the environment. ${about}`;
 }

@@ -2,10 +2,39 @@ import { existsSync } from "node:fs";
 import type { Environment } from "./env-schema.ts";
 
 /** The variables that mean something to the bot: those of the schema, without loading it. */
-export const variableNames = ["LOG_LEVEL", "DEFAULT_LANGUAGE"] as const;
+export const variableNames = [
+  "DISCORD_TOKEN",
+  "DISCORD_GUILD_ID",
+  "DISCORD_REGISTER",
+  "DISCORD_OVERHEAR",
+  "DISCORD_API_URL",
+  "SLACK_BOT_TOKEN",
+  "SLACK_APP_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "SLACK_OVERHEAR",
+  "SLACK_API_URL",
+  "SLACK_COMMAND_OPENNESS",
+  "SLACK_COMMAND_DEFINE",
+  "PORT",
+  "HOST",
+  "HEALTH_PORT",
+  "HEALTH_HOST",
+  "LOG_LEVEL",
+  "DEFAULT_LANGUAGE",
+] as const;
 
 /** When nothing is set. */
-export const defaults: Environment = { DEFAULT_LANGUAGE: "en" };
+export const defaults: Environment = {
+  DISCORD_REGISTER: "auto",
+  DISCORD_OVERHEAR: [],
+  SLACK_OVERHEAR: [],
+  SLACK_COMMAND_OPENNESS: "/openness",
+  SLACK_COMMAND_DEFINE: "/define",
+  PORT: 4321,
+  HOST: "127.0.0.1",
+  HEALTH_HOST: "127.0.0.1",
+  DEFAULT_LANGUAGE: "en",
+};
 
 /** Values that must never be printed: of every variable whose name says that it is one. */
 export function secretsIn(given: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -15,12 +44,17 @@ export function secretsIn(given: Readonly<Record<string, string | undefined>>): 
 }
 
 /**
- * The process's environment, with `.env` of the current folder below it.
- * @throws {Error} naming every variable that is wrong.
+ * The process's environment, with `.env` of the current folder below it. `warn` gets what is doubtful about it.
+ * @throws {Error} naming every variable that is wrong or missing.
  */
-export async function openEnvironment(): Promise<Environment> {
+export async function openEnvironment(warn: (doubt: string) => void): Promise<Environment> {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const set = variableNames.some((name) => (process.env[name] ?? "") !== "");
+  const known: readonly string[] = variableNames;
+  const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH)_/.test(name);
+  const set = Object.entries(process.env).some(([name, value]) => isOurs(name) && (value ?? "") !== "");
   // Loading zod is a quarter of the start, so it is left out where there is nothing to check.
-  return set ? (await import("./env-schema.ts")).readEnvironment(process.env) : defaults;
+  if (!set) return defaults;
+  const { doubtsAbout, readEnvironment } = await import("./env-schema.ts");
+  for (const doubt of doubtsAbout(process.env)) warn(doubt);
+  return readEnvironment(process.env);
 }

@@ -6,20 +6,21 @@ import { createLog } from "./log.ts";
 import { createMind } from "./mind.ts";
 
 /**
- * `npm start`: builds the bot and starts the adapters that are configured; without any, a chat in the terminal.
+ * `npm start`: builds the bot and starts the platforms that are configured; without any, a chat in the terminal.
  * `--watch-knowledge` takes over edits of knowledge/ while it runs.
  */
 async function main(): Promise<void> {
-  const env = await openEnvironment();
+  const env = await openEnvironment((doubt) => console.error(doubt));
+  const isChat = env.DISCORD_TOKEN === undefined && env.SLACK_BOT_TOKEN === undefined;
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
-  const log = createLog(env.LOG_LEVEL ?? "warn", process.stderr, secretsIn(process.env));
+  const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secretsIn(process.env));
   let mind = createMind(openLibrary());
-  const terminal = createTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    language: env.DEFAULT_LANGUAGE,
-    env: process.env,
-  });
+  const bot = createBot(() => mind, log);
+  if (!mind.isCalibrated())
+    log.warn(
+      {},
+      "the search was calibrated on other knowledge: run `npm run eval -- --calibrate` and build again",
+    );
   const stopWatching = process.argv.includes("--watch-knowledge")
     ? (await import("./knowledge/watch.ts")).watchKnowledge(
         (library) => {
@@ -29,14 +30,25 @@ async function main(): Promise<void> {
         (faults) => console.error(["knowledge: the last good state stays", ...faults].join("\n")),
       )
     : undefined;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void terminal.stop());
-  await terminal.start(createBot(() => mind, log));
-  if (!mind.isCalibrated())
-    log.warn(
-      {},
-      "the search was calibrated on other knowledge: run `npm run eval -- --calibrate` and build again",
-    );
-  await terminal.done;
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  if (isChat) {
+    const terminal = createTerminal({
+      input: process.stdin,
+      output: process.stdout,
+      language: env.DEFAULT_LANGUAGE,
+      env: process.env,
+    });
+    stop.signal.addEventListener("abort", () => void terminal.stop());
+    await terminal.start(bot);
+    await terminal.done;
+  } else {
+    // Loaded only here: the chat in the terminal needs none of it.
+    const { runPlatforms } = await import("./platforms.ts");
+    const fine = await runPlatforms(env, bot, log, stop.signal);
+    // Their libraries keep connections open for a while that nobody needs any more.
+    process.exit(fine ? 0 : 1);
+  }
   stopWatching?.();
 }
 

@@ -9,10 +9,13 @@ const layers = [
   ["search", /^src\/search\//],
   ["cards", /^src\/cards\//],
   ["commands", /^commands\//],
-  ["bot", /^src\/(bot|mind|env|env-schema)\.ts$/],
+  ["bot", /^src\/(bot|mind)\.ts$/],
   ["manners", /^src\/manners\//],
   ["adapters", /^src\/adapters\//],
-  ["programs", /^src\/(main|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//],
+  [
+    "programs",
+    /^src\/(main|platforms|env|env-schema|serve|health|register|manifest|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//,
+  ],
 ] as const;
 const adapters = layers.findIndex(([name]) => name === "adapters");
 

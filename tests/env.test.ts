@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readEnvironment, variables } from "../src/env-schema.ts";
+import { doubtsAbout, readEnvironment, variables } from "../src/env-schema.ts";
 import { defaults, secretsIn, variableNames } from "../src/env.ts";
 
 test(".env.example names every variable, with its meaning, and no other", () => {
@@ -28,6 +28,54 @@ describe("the environment", () => {
       /LOG_LEVEL: use one of silent, fatal, .*\nDEFAULT_LANGUAGE: use one of en, de, in \.env or in the environment\./,
     );
   });
+});
+
+describe("what is half configured is refused with the missing half", () => {
+  test.each([
+    [
+      { SLACK_BOT_TOKEN: "xoxb-1" },
+      /^SLACK_APP_TOKEN: missing beside SLACK_BOT_TOKEN; or set SLACK_SIGNING_SECRET, in /,
+    ],
+    [{ SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_BOT_TOKEN: missing beside SLACK_APP_TOKEN, in /],
+    [{ SLACK_SIGNING_SECRET: "s" }, /^SLACK_BOT_TOKEN: missing beside SLACK_SIGNING_SECRET, in /],
+  ])("%j", (given, sentence) => {
+    expect(() => readEnvironment(given)).toThrow(sentence);
+  });
+});
+
+describe("what is malformed is refused by name, and never printed", () => {
+  test.each([
+    ["DISCORD_TOKEN", "abc\ndef", "take out the spaces"],
+    ["DISCORD_TOKEN", '"quoted"', "take out the spaces"],
+    ["SLACK_BOT_TOKEN", "xapp-secret", "a bot token starts with xoxb-"],
+    ["SLACK_APP_TOKEN", "xoxb-secret", "an app token starts with xapp-"],
+    ["DISCORD_OVERHEAR", "#lounge", "give channel ids"],
+    ["SLACK_OVERHEAR", "C1,,C2", "give channel ids"],
+    ["PORT", "0", "give a number from 1 to 65535"],
+    ["PORT", "99999", "give a number from 1 to 65535"],
+    ["HEALTH_PORT", "eighty", "give a number from 1 to 65535"],
+    ["DISCORD_API_URL", "localhost", "give an address that starts with"],
+    ["SLACK_COMMAND_DEFINE", "Erklaere", "give a slash and up to 31"],
+    ["DISCORD_REGISTER", "yes", "use one of auto, off"],
+  ])("%s=%j", (name, value, sentence) => {
+    const given = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", [name]: value };
+    expect(() => readEnvironment(given)).toThrow(`${name}: ${sentence}`);
+    expect(() => readEnvironment(given)).not.toThrow(value);
+  });
+});
+
+test("channels are a list, a star, or none", () => {
+  expect(readEnvironment({ DISCORD_OVERHEAR: "1, 2 ,3", SLACK_OVERHEAR: "*" })).toMatchObject({
+    DISCORD_OVERHEAR: ["1", "2", "3"],
+    SLACK_OVERHEAR: ["*"],
+  });
+});
+
+test("what is surely not meant so is said, but does not stop the start", () => {
+  expect(doubtsAbout({ DISCORD_TOKN: "x", SLACK_SIGNING_SECRET: "short", PATH: "/bin" })).toEqual([
+    "DISCORD_TOKN: there is no such variable. Did you mean DISCORD_TOKEN?",
+    "SLACK_SIGNING_SECRET: shorter than the 32 characters that Slack gives; was it copied whole?",
+  ]);
 });
 
 test("what must not be printed is known by its name", () => {

@@ -12,7 +12,11 @@ const mostRemembered = 100_000;
 export type Once = (ids: readonly string[]) => boolean;
 
 export function createOnce(): Once {
-  const seen = new LRUCache<string, true>({ max: mostRemembered, ttl: memoryInMilliseconds });
+  const seen = new LRUCache<string, true>({
+    max: mostRemembered,
+    ttl: memoryInMilliseconds,
+    perf: performance,
+  });
   return (ids) => {
     const isNew = !ids.some((id) => seen.has(id));
     for (const id of ids) seen.set(id, true);

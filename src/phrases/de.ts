@@ -228,8 +228,9 @@ export const de: Phrases = {
         text: "Eine Frage wird gelesen, beantwortet und vergessen.",
         lines: [
           "Es gibt kein Konto, kein Profil und keinen Verlauf.",
-          "Das Protokoll enthält eine Zeile je Antwort: Befehl, Eintrag, wie sicher die Antwort war, Plattform, Millisekunden. Nie einen Text, nie eine Person.",
-          "Keine Frage verlässt dieses Programm: Dahinter steht weder ein Sprachmodell noch ein fremder Dienst.",
+          "Eine Stunde lang bleiben Kennungen von Nachrichten im Arbeitsspeicher, damit nichts doppelt beantwortet wird. Ein Neustart vergisst sie.",
+          "Das Protokoll enthält eine Zeile je Antwort: Befehl, Eintrag, wie sicher die Antwort war, Plattform, Millisekunden; dazu eine je Bewertung: Eintrag, hilfreich oder nicht. Nie einen Text, nie eine Person.",
+          "Keine Frage geht weiter als in den Chat, in dem sie gestellt wurde: Dahinter steht weder ein Sprachmodell noch ein fremder Dienst.",
         ],
       },
       about: {

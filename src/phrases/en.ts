@@ -229,8 +229,9 @@ export const en = {
         text: "A question is read, answered and forgotten.",
         lines: [
           "There is no account, no profile and no history.",
-          "The log holds one line an answer: command, entry, how sure the answer was, platform, milliseconds. Never a text, never a person.",
-          "No question leaves this program: no language model and no outside service stands behind it.",
+          "For an hour, ids of messages are kept in memory so that nothing is answered twice. A restart forgets them.",
+          "The log holds one line an answer: command, entry, how sure the answer was, platform, milliseconds; and one a vote: entry, helpful or not. Never a text, never a person.",
+          "No question goes further than the chat it was asked in: no language model and no outside service stands behind it.",
         ],
       },
       about: {

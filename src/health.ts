@@ -1,0 +1,36 @@
+import type { RequestListener, Server } from "node:http";
+import type { Health } from "./chat.ts";
+import { closed, listen } from "./serve.ts";
+
+/** How one adapter is; `failed` means that only a person can bring it back. */
+export interface AdapterState extends Health {
+  readonly name: string;
+  readonly failed: boolean;
+}
+
+/**
+ * `/healthz` answers 200 unless an adapter has failed for good, `/readyz` only while all are connected, and 503 otherwise.
+ * Both list the adapters. A blocked process answers neither, which is what a probe's time limit is for.
+ */
+export async function startHealth(
+  address: { readonly host: string; readonly port: number },
+  states: () => readonly AdapterState[],
+): Promise<{ stop(): Promise<void> }> {
+  const listener: RequestListener = (request, response) => {
+    const [path = ""] = (request.url ?? "").split("?", 1);
+    const adapters = states();
+    const isFine = {
+      "/healthz": adapters.every(({ failed }) => !failed),
+      "/readyz": adapters.every(({ ready }) => ready),
+    };
+    if (request.method !== "GET" || !Object.hasOwn(isFine, path)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const fine = path === "/healthz" ? isFine["/healthz"] : isFine["/readyz"];
+    response.writeHead(fine ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
+    response.end(JSON.stringify({ fine, adapters }));
+  };
+  const server: Server = await listen(listener, address.host, address.port, ["HEALTH_PORT", "HEALTH_HOST"]);
+  return { stop: () => closed(server) };
+}

@@ -1,0 +1,97 @@
+import type { Adapter, Bot } from "./chat.ts";
+import type { Environment } from "./env-schema.ts";
+import { startHealth } from "./health.ts";
+import type { Log } from "./log.ts";
+import { createFront, type Front } from "./serve.ts";
+
+/**
+ * Runs the platforms that are configured until they have ended or `stopped` is aborted, and finishes what is being
+ * answered. One that fails leaves the others answering. False when each of them needs a person to mend something: what,
+ * has been printed.
+ */
+export async function runPlatforms(
+  env: Environment,
+  bot: Bot,
+  log: Log,
+  stopped: AbortSignal,
+): Promise<boolean> {
+  const front = createFront({ host: env.HOST, port: env.PORT });
+  const adapters = await openPlatforms(env, log, front, (line) => console.log(line));
+  const failed = new Set<string>();
+  const health =
+    env.HEALTH_PORT === undefined
+      ? undefined
+      : await startHealth({ host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () =>
+          adapters.map((adapter) => ({
+            name: adapter.name,
+            ...adapter.health(),
+            failed: failed.has(adapter.name),
+          })),
+        );
+  // The libraries start work of their own in timers; what goes wrong there must not end the other platform.
+  process.on("unhandledRejection", (error) =>
+    log.error({ err: error }, "a library failed in the background"),
+  );
+  const ended = Promise.all(
+    adapters.map(async (adapter) => {
+      try {
+        await adapter.start(bot);
+        await adapter.done;
+      } catch (error) {
+        failed.add(adapter.name);
+        console.error(`${adapter.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }),
+  );
+  const signal = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve()));
+  await Promise.race([ended, signal]);
+  await Promise.all(adapters.map((adapter) => adapter.stop()));
+  await Promise.all([front.stop(), health?.stop()]);
+  return failed.size < adapters.length;
+}
+
+/** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
+async function openPlatforms(
+  env: Environment,
+  log: Log,
+  front: Front,
+  tell: (line: string) => void,
+): Promise<readonly Adapter[]> {
+  const shared = { language: env.DEFAULT_LANGUAGE, log, tell };
+  const adapters: Adapter[] = [];
+  if (env.DISCORD_TOKEN !== undefined) {
+    const { createDiscord } = await import("./adapters/discord/discord.ts");
+    adapters.push(
+      createDiscord({
+        ...shared,
+        token: env.DISCORD_TOKEN,
+        apiUrl: env.DISCORD_API_URL,
+        guild: env.DISCORD_GUILD_ID,
+        register: env.DISCORD_REGISTER,
+        overhear: env.DISCORD_OVERHEAR,
+      }),
+    );
+  }
+  if (env.SLACK_BOT_TOKEN !== undefined) {
+    const { createSlack } = await import("./adapters/slack/slack.ts");
+    adapters.push(
+      createSlack({
+        ...shared,
+        botToken: env.SLACK_BOT_TOKEN,
+        // An app token wins; without one the environment was only accepted with a signing secret.
+        connection:
+          env.SLACK_APP_TOKEN === undefined
+            ? {
+                kind: "http",
+                signingSecret: env.SLACK_SIGNING_SECRET ?? "",
+                serve: (path, listener) => front.serve(path, listener),
+              }
+            : { kind: "socket", appToken: env.SLACK_APP_TOKEN },
+        apiUrl: env.SLACK_API_URL,
+        commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
+        overhear: env.SLACK_OVERHEAR,
+      }),
+    );
+  }
+  return adapters;
+}

@@ -1,0 +1,83 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+
+/** The server that platforms call. Each path takes POST only; everything else is not found. */
+export interface Front {
+  /**
+   * Resolves when the path can be reached; the first path opens the port.
+   * @throws {Error} saying what to do when the port cannot be opened.
+   */
+  serve(path: string, listener: RequestListener): Promise<void>;
+  /** Takes nothing new and resolves when everything taken is answered. */
+  stop(): Promise<void>;
+}
+
+/** Both platforms have given up by then, in milliseconds. */
+const patience = 5_000;
+
+export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
+  const listeners = new Map<string, RequestListener>();
+  let open: Promise<Server> | undefined;
+
+  const listener: RequestListener = (request, response) => {
+    // Never through `new URL`, which throws at addresses such as "//".
+    const [path = ""] = (request.url ?? "").split("?", 1);
+    const found = request.method === "POST" ? listeners.get(path) : undefined;
+    const end = (status: number) => {
+      if (!response.headersSent) response.writeHead(status);
+      response.end();
+    };
+    if (found === undefined) {
+      end(404);
+      return;
+    }
+    const late = setTimeout(end, patience, 500);
+    response.on("close", () => clearTimeout(late));
+    try {
+      found(request, response);
+    } catch {
+      end(500);
+    }
+  };
+
+  return {
+    async serve(path, found) {
+      listeners.set(path, found);
+      open ??= listen(listener, host, port, ["PORT", "HOST"]);
+      await open;
+    },
+    async stop() {
+      if (open !== undefined) await closed(await open);
+    },
+  };
+}
+
+/** @throws {Error} naming the variable to change when the port cannot be opened. */
+export async function listen(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  [portName, hostName]: readonly [port: string, host: string],
+): Promise<Server> {
+  const server = createServer({ headersTimeout: patience, requestTimeout: patience }, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        new Error(
+          error.code === "EADDRINUSE"
+            ? `${portName}: port ${port} is taken by another program; choose a free one.`
+            : `${portName} and ${hostName}: cannot listen on ${host}, port ${port} (${error.code ?? error.message}).`,
+          { cause: error },
+        ),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+export function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

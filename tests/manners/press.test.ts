@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { longestButtonText } from "../../src/chat.ts";
+import { type Press, readPress, writePress } from "../../src/manners/press.ts";
+import { bot } from "../chat.ts";
+
+const presses: readonly Press[] = [
+  { kind: "ask", ask: { command: "openness", text: "grok-1" }, language: "de", chosen: true },
+  { kind: "ask", ask: { command: "ask", text: "a: b:c\n" }, language: "en", chosen: false },
+  { kind: "share", ask: { command: "help", text: "" }, language: "en" },
+  { kind: "delete", asker: "4711" },
+  { kind: "vote", entry: "family:grok", helpful: false },
+];
+
+test.each(presses)("a button gives back what it carries: $kind", (press) => {
+  expect(readPress(writePress(press))).toEqual(press);
+});
+
+test("every command with the longest text fits into the 100 characters of a custom_id", () => {
+  for (const { name } of bot.commands) {
+    const ask = { command: name, text: "x".repeat(longestButtonText) };
+    expect(writePress({ kind: "ask", ask, language: "de", chosen: true }).length, name).toBeLessThanOrEqual(
+      100,
+    );
+    expect(writePress({ kind: "share", ask, language: "de" }).length, name).toBeLessThanOrEqual(100);
+  }
+});
+
+describe("not ours", () => {
+  test.each([
+    "",
+    "1",
+    "2:ask:en:ask:x",
+    "1:ask:fr:ask:x",
+    "1:ask:en",
+    "1:delete:",
+    "1:vote:up",
+    "0:1:2",
+    "1:__proto__:x:y",
+  ])("%j is no button", (code) => {
+    expect(readPress(code)).toBeUndefined();
+  });
+});
