@@ -68,7 +68,7 @@ describe("who gets to see an answer", () => {
   });
 
   test("an honest no can be neither shared nor judged", async () => {
-    expect(kinds(await cardOf(heard("how do I bake bread", "command")))).toEqual([]);
+    expect(kinds(await cardOf(heard("how tall is mount everest", "command")))).toEqual([]);
   });
 
   test("a bare mention gets help", async () => {

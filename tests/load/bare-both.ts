@@ -1,0 +1,2 @@
+import "./bare-discord.ts";
+import "./bare-slack.ts";

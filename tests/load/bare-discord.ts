@@ -1,0 +1,13 @@
+import { Client, Events, GatewayIntentBits } from "discord.js";
+
+/** What discord.js costs by itself: answers every command with a constant. */
+const client = new Client({
+  intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+  rest: { api: process.env["DISCORD_API_URL"] ?? "" },
+});
+client.on(Events.InteractionCreate, (interaction) => {
+  if (interaction.isChatInputCommand()) void interaction.reply({ content: "pong" });
+});
+client.once(Events.ClientReady, () => process.stdout.write("ready\n"));
+process.once("SIGTERM", () => void client.destroy().then(() => process.exit(0)));
+await client.login(process.env["DISCORD_TOKEN"]);
