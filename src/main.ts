@@ -1,5 +1,5 @@
 import { createTerminal } from "./adapters/terminal/terminal.ts";
-import { createBot } from "./bot.ts";
+import { createBot, type Mind } from "./bot.ts";
 import { openEnvironment, secretsIn } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
@@ -14,13 +14,16 @@ async function main(): Promise<void> {
   const isChat = env.DISCORD_TOKEN === undefined && env.SLACK_BOT_TOKEN === undefined;
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
   const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secretsIn(process.env));
-  let mind = createMind(openLibrary());
-  const bot = createBot(() => mind, log);
-  if (!mind.isCalibrated())
-    log.warn(
-      {},
-      "the search was calibrated on other knowledge: run `npm run eval -- --calibrate` and build again",
-    );
+  let mind: Mind | undefined;
+  const currentMind = () => (mind ??= createMind(openLibrary()));
+  const bot = createBot(currentMind, log);
+  const prepare = () => {
+    if (!currentMind().isCalibrated())
+      log.warn(
+        {},
+        "the search was calibrated on other knowledge: run `npm run eval -- --calibrate` and build again",
+      );
+  };
   const stopWatching = process.argv.includes("--watch-knowledge")
     ? (await import("./knowledge/watch.ts")).watchKnowledge(
         (library) => {
@@ -40,12 +43,13 @@ async function main(): Promise<void> {
       env: process.env,
     });
     stop.signal.addEventListener("abort", () => void terminal.stop());
+    prepare();
     await terminal.start(bot);
     await terminal.done;
   } else {
     // Loaded only here: the chat in the terminal needs none of it.
     const { runPlatforms } = await import("./platforms.ts");
-    const fine = await runPlatforms(env, bot, log, stop.signal);
+    const fine = await runPlatforms(env, bot, log, prepare, stop.signal);
     // Their libraries keep connections open for a while that nobody needs any more.
     process.exit(fine ? 0 : 1);
   }

@@ -1,41 +1,51 @@
+import { setTimeout } from "node:timers/promises";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
 import type { Log } from "./log.ts";
 import { createFront, type Front } from "./serve.ts";
 
+/** Connecting goes first, because others have to be waited for; in milliseconds. */
+const headStart = 1_000;
+
 /**
  * Runs the platforms that are configured until they have ended or `stopped` is aborted, and finishes what is being
- * answered. One that fails leaves the others answering. False when each of them needs a person to mend something: what,
+ * answered. `prepare` opens the knowledge, which needs no network, once the first platform is connected. One that fails leaves the others answering. False when each of them needs a person to mend something: what,
  * has been printed.
  */
 export async function runPlatforms(
   env: Environment,
   bot: Bot,
   log: Log,
+  prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
   const front = createFront({ host: env.HOST, port: env.PORT });
   const adapters = await openPlatforms(env, log, front, (line) => console.log(line));
   const failed = new Set<string>();
+  let prepared = false;
   const health =
     env.HEALTH_PORT === undefined
       ? undefined
       : await startHealth({ host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () =>
-          adapters.map((adapter) => ({
-            name: adapter.name,
-            ...adapter.health(),
-            failed: failed.has(adapter.name),
-          })),
+          adapters.map((adapter) => {
+            const { ready, detail } = adapter.health();
+            return { name: adapter.name, ready: ready && prepared, detail, failed: failed.has(adapter.name) };
+          }),
         );
   // The libraries start work of their own in timers; what goes wrong there must not end the other platform.
   process.on("unhandledRejection", (error) =>
     log.error({ err: error }, "a library failed in the background"),
   );
+  let connect = (): void => {};
+  const connected = new Promise<void>((resolve) => {
+    connect = resolve;
+  });
   const ended = Promise.all(
     adapters.map(async (adapter) => {
       try {
         await adapter.start(bot);
+        connect();
         await adapter.done;
       } catch (error) {
         failed.add(adapter.name);
@@ -44,6 +54,9 @@ export async function runPlatforms(
     }),
   );
   const signal = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve()));
+  await Promise.race([connected, ended, signal, setTimeout(headStart, undefined, { ref: false })]);
+  prepare();
+  prepared = true;
   await Promise.race([ended, signal]);
   await Promise.all(adapters.map((adapter) => adapter.stop()));
   await Promise.all([front.stop(), health?.stop()]);
