@@ -1,2 +1,3 @@
-import "./bare-discord.ts";
-import "./bare-slack.ts";
+/** Both libraries in one process. */
+await Promise.all([import("./bare-discord.ts"), import("./bare-slack.ts")]);
+export {};

@@ -1,0 +1,121 @@
+import { createSlack, type SlackOptions } from "../../src/adapters/slack/slack.ts";
+import type { Bot } from "../../src/chat.ts";
+import { createFront } from "../../src/serve.ts";
+import { silentLog } from "../chat.ts";
+import { freePort } from "../free-port.ts";
+import type { Sent } from "../stand-ins/slack/events.ts";
+import { type Answer, type Message, startSlack } from "../stand-ins/slack/slack.ts";
+import { adapterContract, type Driver, type Seen } from "./contract.ts";
+
+let person = 0;
+/** Another person and channel each time, so that nobody is too fast. */
+function somebody(channel = "C") {
+  person += 1;
+  return { user: `U${100 + person}`, channel: `${channel}${100 + person}` };
+}
+
+/** Every string of a payload, as people read it. */
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === "string")
+    return [value.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(stringsIn);
+}
+
+function seenIn(message: Message): Seen {
+  return {
+    // Sources are links, "<address|[1] title>".
+    text: stringsIn(message.body).join("\n"),
+    isPrivate: message.only !== undefined,
+    payload: JSON.stringify(message.body).replaceAll(/<https?:\/\/[^|>]*\|/g, ""),
+  };
+}
+
+async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
+  const standIn = await startSlack();
+  const port = await freePort();
+  const front = createFront({ host: "127.0.0.1", port });
+  if (over === "http") standIn.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const connection: SlackOptions["connection"] =
+    over === "socket"
+      ? { kind: "socket", appToken: standIn.appToken }
+      : {
+          kind: "http",
+          signingSecret: standIn.signingSecret,
+          serve: (path, listener) => front.serve(path, listener),
+        };
+  const adapter = createSlack({
+    botToken: standIn.botToken,
+    connection,
+    apiUrl: standIn.apiUrl,
+    commandNames: { openness: "/openness", define: "/define" },
+    overhear: [],
+    language: "en",
+    log: silentLog,
+    tell() {},
+  });
+  await adapter.start(bot);
+  const messages = new WeakMap<Seen, Message>();
+  let last: (() => Promise<unknown>) | undefined;
+
+  function seen(message: Message): Seen {
+    const one = seenIn(message);
+    messages.set(one, message);
+    return one;
+  }
+  const answered = ({ message }: Answer) => {
+    if (message === undefined) throw new Error("no answer");
+    return seen(message);
+  };
+  const say = async (said: Promise<Message & { readonly events: readonly Sent[] }>) => {
+    const message = await said;
+    last = () => Promise.all(message.events.map((event) => standIn.redeliver(event)));
+    return seen(await standIn.nextReply(message));
+  };
+  /** As Slack puts typed text on the wire. */
+  const wire = (text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+  return {
+    async command(line, language) {
+      const [, name = "", text = ""] = /^\/(\S+) ?(.*)$/s.exec(line) ?? [];
+      const own = name === "openness" || name === "define";
+      const typed = wire(own ? text : `${name} ${text}`.trim());
+      const who = somebody();
+      const answer = await standIn.command(own ? `/${name}` : "/openness", typed, who);
+      // Slack doesn't tell the reader's language, so a name alone is answered in the usual one.
+      if (language === "de") return this.press("Auf Deutsch", answered(answer));
+      return answered(answer);
+    },
+    mention: (text) => say(standIn.mention(`<@${standIn.botUser}> ${wire(text)}`, somebody())),
+    direct: (text) => say(standIn.direct(wire(text), somebody("D"))),
+    async press(label, on) {
+      const message = messages.get(on);
+      if (message === undefined) throw new Error("not seen here");
+      return answered(await standIn.press(message, { label }));
+    },
+    async answers() {
+      // Whatever is under way is over once another round trip is.
+      await standIn.openHome(somebody());
+      return standIn.messages.filter(({ user }) => user === standIn.botUser).length;
+    },
+    async redeliver() {
+      await last?.();
+    },
+    async noise(text) {
+      const asked = `<@${standIn.botUser}> ${text}`;
+      await standIn.say(asked, somebody(), { bot_id: "B999", subtype: "bot_message" });
+      await standIn.say(asked, { ...somebody(), user: standIn.botUser }, { bot_id: standIn.botId });
+      await standIn.say(asked, somebody(), { subtype: "channel_join" });
+      await standIn.edit(await standIn.say(text, somebody()), asked);
+    },
+    async stop() {
+      await adapter.stop();
+      await front.stop();
+      await standIn.stop();
+    },
+  };
+}
+
+adapterContract("slack over sockets", (bot) => openSlack(bot, "socket"));
+adapterContract("slack over http", (bot) => openSlack(bot, "http"));
