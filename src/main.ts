@@ -50,8 +50,7 @@ async function main(): Promise<void> {
     // Loaded only here: the chat in the terminal needs none of it.
     const { runPlatforms } = await import("./platforms.ts");
     const fine = await runPlatforms(env, bot, log, prepare, stop.signal);
-    // Their libraries keep connections open for a while that nobody needs any more.
-    process.exit(fine ? 0 : 1);
+    process.exitCode = fine ? 0 : 1;
   }
   stopWatching?.();
 }
@@ -62,3 +61,5 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
+// The platforms' libraries keep connections open for a while that nobody needs any more.
+process.exit();

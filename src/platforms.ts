@@ -10,8 +10,8 @@ const headStart = 1_000;
 
 /**
  * Runs the platforms that are configured until they have ended or `stopped` is aborted, and finishes what is being
- * answered. `prepare` opens the knowledge, which needs no network, once the first platform is connected. One that fails leaves the others answering. False when each of them needs a person to mend something: what,
- * has been printed.
+ * answered. One that fails leaves the others answering. `prepare` opens the knowledge, once the first is connected.
+ * False when each of them needs a person to mend something; what, has been printed.
  */
 export async function runPlatforms(
   env: Environment,
@@ -37,15 +37,11 @@ export async function runPlatforms(
   process.on("unhandledRejection", (error) =>
     log.error({ err: error }, "a library failed in the background"),
   );
-  let connect = (): void => {};
-  const connected = new Promise<void>((resolve) => {
-    connect = resolve;
-  });
+  const started = adapters.map((adapter) => adapter.start(bot));
   const ended = Promise.all(
-    adapters.map(async (adapter) => {
+    adapters.map(async (adapter, index) => {
       try {
-        await adapter.start(bot);
-        connect();
+        await started[index];
         await adapter.done;
       } catch (error) {
         failed.add(adapter.name);
@@ -54,12 +50,17 @@ export async function runPlatforms(
     }),
   );
   const signal = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve()));
-  await Promise.race([connected, ended, signal, setTimeout(headStart, undefined, { ref: false })]);
-  prepare();
-  prepared = true;
-  await Promise.race([ended, signal]);
-  await Promise.all(adapters.map((adapter) => adapter.stop()));
-  await Promise.all([front.stop(), health?.stop()]);
+  const over = Promise.race([ended, signal]);
+  try {
+    const connected = Promise.any(started).catch(() => over);
+    await Promise.race([connected, over, setTimeout(headStart, undefined, { ref: false })]);
+    prepare();
+    prepared = true;
+    await over;
+  } finally {
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+    await Promise.all([front.stop(), health?.stop()]);
+  }
   return failed.size < adapters.length;
 }
 

@@ -1,7 +1,7 @@
 import { createDiscord } from "../../src/adapters/discord/discord.ts";
 import type { Bot, Language } from "../../src/chat.ts";
 import { silentLog } from "../chat.ts";
-import type { Answer } from "../stand-ins/discord/interactions.ts";
+import type { Answer } from "../stand-ins/discord/answer.ts";
 import type { BotMessage } from "../stand-ins/discord/bot-message.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
 import type { SentMessage } from "../stand-ins/discord/people.ts";

@@ -1,3 +1,2 @@
 /** Both libraries in one process. */
 await Promise.all([import("./bare-discord.ts"), import("./bare-slack.ts")]);
-export {};

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** `npm start` as a process, in an empty folder, with this environment and no other. */
+export interface BotProcess {
+  /** What it has printed so far, on both streams. */
+  readonly printed: string;
+  readonly exitCode: number | null;
+  /** Resolves once it has printed this. */
+  says(text: string | RegExp): Promise<void>;
+  /** Exit code; with a signal, it is sent first. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const main = path.resolve("dist/src/main.js");
+const patience = 20_000;
+
+export function startBot(
+  env: Readonly<Record<string, string>>,
+  nodeArguments: readonly string[] = [],
+): BotProcess {
+  const { PATH = "", SystemRoot = "" } = process.env;
+  const child = spawn(process.execPath, [...nodeArguments, main], {
+    cwd: mkdtempSync(path.join(tmpdir(), "openness-bot-")),
+    env: { PATH, SystemRoot, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  let look = (): void => {};
+  const note = (chunk: Buffer) => {
+    printed += chunk.toString();
+    look();
+  };
+  child.stdout.on("data", note);
+  child.stderr.on("data", note);
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return {
+    get printed() {
+      return printed;
+    },
+    get exitCode() {
+      return child.exitCode;
+    },
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`never said ${text}, but:\n${printed}`)), patience);
+        look = () => {
+          if (typeof text === "string" ? !printed.includes(text) : !text.test(printed)) return;
+          clearTimeout(late);
+          resolve();
+        };
+        look();
+      }),
+    end(signal) {
+      if (signal !== undefined) child.kill(signal);
+      return ended;
+    },
+  };
+}
