@@ -57,6 +57,8 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
   await adapter.start(bot);
   const messages = new WeakMap<Seen, Message>();
   let last: (() => Promise<unknown>) | undefined;
+  /** Messages of the bot that nobody asked for: its own noise, and cards on the way to another language. */
+  let notAnswers = 0;
 
   function seen(message: Message): Seen {
     const one = seenIn(message);
@@ -76,6 +78,12 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
   const wire = (text: string) =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+  async function press(label: string, on: Seen): Promise<Seen> {
+    const message = messages.get(on);
+    if (message === undefined) throw new Error("not seen here");
+    return answered(await standIn.press(message, { label }));
+  }
+
   return {
     async command(line, language) {
       const [, name = "", text = ""] = /^\/(\S+) ?(.*)$/s.exec(line) ?? [];
@@ -84,20 +92,19 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
       const who = somebody();
       const answer = await standIn.command(own ? `/${name}` : "/openness", typed, who);
       // Slack doesn't tell the reader's language, so a name alone is answered in the usual one.
-      if (language === "de") return this.press("Auf Deutsch", answered(answer));
+      if (language === "de") {
+        notAnswers += 1;
+        return press("Auf Deutsch", answered(answer));
+      }
       return answered(answer);
     },
     mention: (text) => say(standIn.mention(`<@${standIn.botUser}> ${wire(text)}`, somebody())),
     direct: (text) => say(standIn.direct(wire(text), somebody("D"))),
-    async press(label, on) {
-      const message = messages.get(on);
-      if (message === undefined) throw new Error("not seen here");
-      return answered(await standIn.press(message, { label }));
-    },
+    press,
     async answers() {
       // Whatever is under way is over once another round trip is.
       await standIn.openHome(somebody());
-      return standIn.messages.filter(({ user }) => user === standIn.botUser).length;
+      return standIn.messages.filter(({ user }) => user === standIn.botUser).length - notAnswers;
     },
     async redeliver() {
       await last?.();
@@ -105,6 +112,7 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
     async noise(text) {
       const asked = `<@${standIn.botUser}> ${text}`;
       await standIn.say(asked, somebody(), { bot_id: "B999", subtype: "bot_message" });
+      notAnswers += 1;
       await standIn.say(asked, { ...somebody(), user: standIn.botUser }, { bot_id: standIn.botId });
       await standIn.say(asked, somebody(), { subtype: "channel_join" });
       await standIn.edit(await standIn.say(text, somebody()), asked);

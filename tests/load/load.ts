@@ -50,7 +50,12 @@ async function withBot<T>(
 
 const first = {
   discord: async (standIn: DiscordStandIn) => {
-    await standIn.until(() => (standIn.gateway.identified > 0 ? true : undefined), "a connection", 20_000);
+    const before = standIn.gateway.identifies;
+    await standIn.until(
+      () => (standIn.gateway.identifies > before ? true : undefined),
+      "a connection",
+      20_000,
+    );
     return standIn.slash("openness", { model: "grok-1" });
   },
   slack: async (standIn: SlackStandIn) => {

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { freePort } from "../free-port.ts";
@@ -69,7 +70,7 @@ describe("npm start", () => {
     ["Slack", onSlack, /^discord\.js$|^@discordjs\//, "@slack/bolt"],
   ] as const)("alone on %s, it loads nothing of the other's library", async (name, env, other, own) => {
     const list = path.join(import.meta.dirname, "list-modules.cjs");
-    const file = path.join(process.cwd(), ".cache", `modules-${name}-${process.pid}.json`);
+    const file = path.join(mkdtempSync(path.join(tmpdir(), "openness-modules-")), "list.json");
     const bot = start({ ...env(), LIST_MODULES: file }, "--require", list);
     if (name === "Discord") await discord.until(() => discord.gateway.identified, "one");
     else await slack.until(() => (slack.openSockets > 0 ? true : undefined), 20_000);

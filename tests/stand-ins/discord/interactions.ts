@@ -21,8 +21,6 @@ const deferredMs = 10_000;
 
 const unknownWebhook = refusal(404, 10_015, "Unknown Webhook");
 
-export type { Answer } from "./answer.ts";
-
 export interface Interactions {
   /** Sends an interaction and waits for what becomes of it. */
   ask(type: number, data: Body, who: Who, on?: Post): Promise<Answer>;

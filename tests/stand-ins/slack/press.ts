@@ -58,7 +58,8 @@ function pressOn(element: Exclude<Element, { type: "image" }>, wanted: Wanted): 
       return { selected_option: { text: { type: "plain_text", text: label, emoji: true }, value } };
     }
     case "plain_text_input":
-      return { value: wanted.value ?? "" };
+      // Nobody types into it who looks for words to press.
+      return wanted.label === undefined ? { value: wanted.value ?? "" } : undefined;
   }
 }
 
