@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
@@ -20,6 +21,8 @@ export async function runPlatforms(
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
+  // Answers leave much short-lived garbage, for which V8 would rather double the memory than collect it.
+  setFlagsFromString("--optimize-for-size");
   const front = createFront({ host: env.HOST, port: env.PORT });
   const adapters = await openPlatforms(env, log, front, (line) => console.log(line));
   const failed = new Set<string>();

@@ -1,6 +1,7 @@
-import type { Ask, Reply } from "../chat.ts";
+import type { Ask, Language, Reply } from "../chat.ts";
 import type { Entry } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
+import { remember } from "../remember.ts";
 import type { Finding } from "../search/find.ts";
 import { claimCard } from "./claim.ts";
 import { compareCard, isComparable } from "./compare.ts";
@@ -21,11 +22,28 @@ export function answerCard(context: Context, ask: Ask, finding: Finding): Reply 
   if (finding.band !== "answer" || first === undefined) return noneCard(context, finding);
   if (finding.together && second !== undefined) return bothCard(context, first, second);
   const others = finding.found.slice(1, mostOthers).map(({ key }) => key);
-  return withReading(context, { ...entryCard(context, first), others }, finding);
+  const reply = usualCard(context, first);
+  return withReading(context, others.length === 0 ? reply : { ...reply, others }, finding);
+}
+
+/** Cards by entry and language; all of one day, because old evidence is marked as such. */
+const drawn = remember<Entry, { today: string; readonly cards: Map<Language, Reply> }>(() => ({
+  today: "",
+  cards: new Map(),
+}));
+
+/** The same for everyone all day long, so it is made once. */
+function usualCard(context: Context, entry: Entry): Reply {
+  const known = drawn(entry);
+  if (known.today !== context.today) known.cards.clear();
+  known.today = context.today;
+  const card = known.cards.get(context.language) ?? { ...entryCard(context, entry), others: [] };
+  known.cards.set(context.language, card);
+  return card;
 }
 
 /** The card of any entry. */
-export function entryCard(context: Context, entry: Entry): Reply {
+function entryCard(context: Context, entry: Entry): Reply {
   switch (entry.type) {
     case "model":
       return modelCard(context, entry);

@@ -3,6 +3,7 @@ import { usageCard } from "../cards/usage.ts";
 import type { Ask, Bot, Language, Reply } from "../chat.ts";
 import type { Log } from "../log.ts";
 import { phrases } from "../phrases.ts";
+import { remember } from "../remember.ts";
 import { type Control, controlsOf } from "./controls.ts";
 import { createOnce } from "./once.ts";
 import { createPace } from "./pace.ts";
@@ -85,8 +86,7 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     const ask = isBare ? { command: "help", text: "" } : heard.ask;
     const reply = await answer(ask, language, heard);
     if (isPublic) recent.set(topicOf(heard.channel, reply), true);
-    const audience = heard.how === "command" && heard.shared ? "person" : "everyone";
-    return card({ ...reply, audience }, heard);
+    return card(seenBy(reply, heard.how === "command" && heard.shared ? "person" : "everyone"), heard);
   }
 
   async function answerOverheard(heard: Heard): Promise<Card | undefined> {
@@ -101,7 +101,7 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     if (pace(person, heard.channel) !== "go") return undefined;
     recent.set(topic, true);
     const footer = { text: phrases[language].card.overheard };
-    return { ...card({ ...reply, audience: "everyone" }, heard), footer };
+    return { ...card(seenBy(reply, "everyone"), heard), footer };
   }
 
   return {
@@ -118,14 +118,14 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
         case "ask": {
           const language = press.chosen ? press.language : (pressed.reader ?? press.language);
           const reply = await answer(press.ask, language, pressed);
-          return card({ ...reply, audience: pressed.shared ? "person" : "everyone" }, pressed);
+          return card(seenBy(reply, pressed.shared ? "person" : "everyone"), pressed);
         }
         case "share": {
           if (pace(pressed.person, pressed.channel) !== "go") return { reply: busy(reader), controls: [] };
           const reply = await answer(press.ask, press.language, pressed);
           recent.set(topicOf(pressed.channel, reply), true);
           const footer = { text: phrases[press.language].card.shared, person: pressed.person };
-          return { ...card({ ...reply, audience: "everyone" }, pressed), footer };
+          return { ...card(seenBy(reply, "everyone"), pressed), footer };
         }
         case "delete":
           return pressed.moderator || press.asker === pressed.person
@@ -140,7 +140,21 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
 }
 
 function card(reply: Reply, { person, shared }: Event): Card {
-  return { reply, controls: controlsOf(reply, person, shared) };
+  return reply.audience === "person" && shared
+    ? privateCard(reply)
+    : { reply, controls: controlsOf(reply, person, shared) };
+}
+
+/** The same object for everyone who asks the same, so that adapters need to draw it only once. */
+const privateCard = remember((reply: Reply): Card => ({ reply, controls: controlsOf(reply, "", true) }));
+
+const audiences = remember((reply: Reply) => ({
+  person: { ...reply, audience: "person" as const },
+  everyone: { ...reply, audience: "everyone" as const },
+}));
+
+function seenBy(reply: Reply, audience: Reply["audience"]): Reply {
+  return audiences(reply)[audience];
 }
 
 /** In another language it is another answer: those who read it are others. */
