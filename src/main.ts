@@ -1,4 +1,3 @@
-import { createTerminal } from "./adapters/terminal/terminal.ts";
 import { createBot, type Mind } from "./bot.ts";
 import { openEnvironment, secretsIn } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
@@ -36,6 +35,7 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   if (isChat) {
+    const { createTerminal } = await import("./adapters/terminal/terminal.ts");
     const terminal = createTerminal({
       input: process.stdin,
       output: process.stdout,
@@ -47,7 +47,6 @@ async function main(): Promise<void> {
     await terminal.start(bot);
     await terminal.done;
   } else {
-    // Loaded only here: the chat in the terminal needs none of it.
     const { runPlatforms } = await import("./platforms.ts");
     const fine = await runPlatforms(env, bot, log, prepare, stop.signal);
     process.exitCode = fine ? 0 : 1;

@@ -21,8 +21,6 @@ export async function runPlatforms(
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
-  // Answers leave much short-lived garbage, for which V8 would rather double the memory than collect it.
-  setFlagsFromString("--optimize-for-size");
   const front = createFront({ host: env.HOST, port: env.PORT });
   const adapters = await openPlatforms(env, log, front, (line) => console.log(line));
   const failed = new Set<string>();
@@ -59,6 +57,8 @@ export async function runPlatforms(
     await Promise.race([connected, over, setTimeout(headStart, undefined, { ref: false })]);
     prepare();
     prepared = true;
+    // Answers leave much short-lived garbage, for which V8 would rather double the memory than collect it.
+    setFlagsFromString("--optimize-for-size");
     await over;
   } finally {
     await Promise.all(adapters.map((adapter) => adapter.stop()));

@@ -1,0 +1,52 @@
+import type { Reply } from "../../chat.ts";
+import type { Card } from "../../manners/manners.ts";
+import type { CardMessage, Container, TextDisplay } from "./components.ts";
+import { accents } from "./mark.ts";
+import { drawRows } from "./rows.ts";
+import { drawHead, drawSection, drawSmallPrint, drawSource, drawTable } from "./text.ts";
+
+/** https://docs.discord.com/developers/resources/message#message-object-message-flags */
+export const messageFlags = { ephemeral: 1 << 6, componentsV2: 1 << 15 } as const;
+
+/** Beyond this many, sections share one text, to stay under Discord's 40 components a message. */
+const mostSections = 12;
+
+/** The card in Discord's own elements. Pure; nothing of it is left out or cut. */
+export function drawCard(card: Card): CardMessage {
+  const { reply, controls } = card;
+  const sections = (reply.sections ?? []).map(drawSection);
+  const small = [...(reply.sources ?? []).map(drawSource), ...drawSmallPrint(card)];
+  return message(reply, [
+    container(reply, [
+      text(drawHead(reply)),
+      ...(reply.table === undefined ? [] : [text(drawTable(reply.table))]),
+      ...(sections.length > mostSections ? [text(sections.join("\n"))] : sections.map(text)),
+      ...(small.length === 0
+        ? []
+        : [{ type: 14, divider: true, spacing: 1 } as const, text(small.join("\n"))]),
+    ]),
+    ...drawRows(reply, controls),
+  ]);
+}
+
+/** The least that still answers, for a card that Discord would refuse. */
+export function drawPlain(reply: Reply): CardMessage {
+  return message(reply, [container(reply, [text(drawHead(reply))])]);
+}
+
+function message({ audience }: Reply, components: CardMessage["components"]): CardMessage {
+  const { ephemeral, componentsV2 } = messageFlags;
+  return {
+    flags: audience === "person" ? componentsV2 | ephemeral : componentsV2,
+    components,
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+function container({ tone }: Reply, components: Container["components"]): Container {
+  return { type: 17, accent_color: accents[tone ?? "neutral"], components };
+}
+
+function text(content: string): TextDisplay {
+  return { type: 10, content };
+}

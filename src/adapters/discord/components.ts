@@ -1,0 +1,50 @@
+/**
+ * The parts of https://docs.discord.com/developers/components/reference that a card is made of. Discord tells them apart
+ * by number; the library's names for the numbers would load all of the library.
+ */
+export interface TextDisplay {
+  readonly type: 10;
+  readonly content: string;
+}
+
+export interface Separator {
+  readonly type: 14;
+  readonly divider: boolean;
+  readonly spacing: 1 | 2;
+}
+
+export interface Button {
+  readonly type: 2;
+  /** 1: the blue of a main action; 2: grey. */
+  readonly style: 1 | 2;
+  readonly label: string;
+  readonly custom_id: string;
+  readonly emoji?: { readonly name: string };
+}
+
+export interface Menu {
+  readonly type: 3;
+  readonly custom_id: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface Row {
+  readonly type: 1;
+  readonly components: readonly (Button | Menu)[];
+}
+
+export interface Container {
+  readonly type: 17;
+  readonly accent_color: number;
+  readonly components: readonly (TextDisplay | Separator)[];
+}
+
+export type Component = Container | Row | TextDisplay | Separator | Button | Menu;
+
+/** A message in the form of "Components V2", which has no `content`. */
+export interface CardMessage {
+  readonly flags: number;
+  readonly components: readonly (Container | Row)[];
+  readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
+}

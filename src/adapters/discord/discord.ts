@@ -1,0 +1,106 @@
+import { REST } from "discord.js";
+import type { Adapter, Bot, Language } from "../../chat.ts";
+import type { Log } from "../../log.ts";
+import { createInFlight } from "../../manners/in-flight.ts";
+import { createManners } from "../../manners/manners.ts";
+import { createAnswering } from "./answer.ts";
+import { apiOptions, inviteLink } from "./api.ts";
+import { type Connection, keepConnected } from "./connection.ts";
+import { openRest, registerCommands } from "./register.ts";
+import { createSender, sending } from "./send.ts";
+import { openSession, type Self } from "./session.ts";
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Another base address, "http://host:port/api"; a slash at its end is tolerated. */
+  readonly apiUrl?: string | undefined;
+  /** Registers the commands in this server only. */
+  readonly guild?: string | undefined;
+  readonly register: "auto" | "off";
+  /** Ids of channels in which questions are answered unasked; "*" is all, none asks for no message content. */
+  readonly overhear: readonly string[];
+  /** When nothing else tells. */
+  readonly language: Language;
+  readonly log: Log;
+  /** Takes a line for the operator: who is connected, and how to invite it. */
+  readonly tell: (line: string) => void;
+}
+
+/** Milliseconds that a stop waits for answers which are under way. */
+const patience = 4_000;
+
+/** Connects Discord's gateway. */
+export function createDiscord(options: DiscordOptions): Adapter {
+  const { token, overhear, language, log, tell } = options;
+  const overhears = overhear.length > 0;
+  const inFlight = createInFlight();
+  const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
+  let takes = true;
+  let connection: Connection | undefined;
+  let finish: (ended?: Promise<void>) => void = () => {};
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  // Whoever started the adapter looks at it only after the start.
+  done.catch(() => {});
+
+  function connect(bot: Bot): Connection {
+    const manners = createManners(bot, { adapter: "discord", overhear, language, log });
+    const sender = createSender(rest, token, log);
+    const answering = createAnswering({ bot, manners, sender, log }, overhears);
+    const take = (answer: () => Promise<void>) => {
+      if (!takes) return;
+      const answered = answer().catch((error: unknown) =>
+        log.error({ err: error }, "an event cannot be read"),
+      );
+      void inFlight.track(answered);
+    };
+    return keepConnected(
+      () =>
+        openSession(
+          { token, apiUrl: options.apiUrl, overhears },
+          {
+            interaction: (interaction) => take(() => answering.interaction(interaction)),
+            message: (message, self) => take(() => answering.message(message, self)),
+          },
+        ),
+      log,
+    );
+  }
+
+  return {
+    name: "discord",
+    done,
+    health: () => connection?.health() ?? { ready: false, detail: "not started" },
+    async start(bot) {
+      connection = connect(bot);
+      const self = await connection.start();
+      if (self === undefined) return;
+      finish(connection.ended);
+      tell(`discord: connected as ${self.name}; invite it with ${inviteLink(self.application)}`);
+      if (options.register === "auto") void inFlight.track(register(options, self, bot));
+    },
+    async stop() {
+      takes = false;
+      await inFlight.settled(patience);
+      await connection?.stop();
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+      finish();
+    },
+  };
+}
+
+/** The bot answers without it as well, so a failure is only logged. */
+async function register(options: DiscordOptions, self: Self, bot: Bot): Promise<void> {
+  const { guild, log } = options;
+  const rest = openRest(options);
+  try {
+    const scope = { application: self.application, guild, guilds: self.guilds };
+    const { created, changed, deleted } = await registerCommands(rest, scope, bot.commands);
+    log.info({ created, changed, deleted }, "commands are registered");
+  } catch (error) {
+    log.error({}, error instanceof Error ? error.message : "commands are not registered");
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}

@@ -1,0 +1,41 @@
+/** Never seen, or turning the direction of what follows; joiners stay, because emoji are made with them. */
+const invisible = /[\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/** Nearly all texts: letters and signs of English and German. */
+const harmless = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027]*$/;
+
+/** One line of characters that can be seen. Control characters become U+FFFD. */
+export function cleanText(text: string): string {
+  if (harmless.test(text)) return text;
+  return text
+    .replace(/[\t-\r\u0085\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd")
+    .replace(invisible, "");
+}
+
+/** Markdown and mentions; "https://" anywhere, ":smile:", and the two names that stand for everybody. */
+const acting = /[\\`*_~|[\]<]|:(?=\/\/|[\w+-]+(?::|$))|@(?=everyone|here)/gi;
+
+/**
+ * The text as Discord shows it letter by letter: no markdown, mention, timestamp, emoji or link. A backslash works
+ * before anything but letters, digits and spaces.
+ */
+export function escapeText(text: string): string {
+  return cleanText(text).replace(acting, "\\$&");
+}
+
+/** The same for a text that begins a line, where it could be a heading, a list, a quote or small print. */
+export function escapeLine(text: string): string {
+  return escapeText(text)
+    .replace(/^(\s*)([#>+-])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** Discord ends a link at the first parenthesis that was not opened in it, and knows one level of them. */
+const balanced = /^(?:[^()]|\([^()]*\))*$/;
+
+/** `[title](url)`: the title can be clicked. */
+export function drawLink(title: string, url: string): string {
+  const target = cleanText(url).replace(/[\s<>"\\^`{|}]/g, encodeURIComponent);
+  const closed = balanced.test(target) ? target : target.replaceAll("(", "%28").replaceAll(")", "%29");
+  return `[${escapeText(title)}](${closed})`;
+}

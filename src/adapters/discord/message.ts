@@ -1,0 +1,48 @@
+import { type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
+import type { Ask, Command } from "../../chat.ts";
+import type { Heard } from "../../manners/manners.ts";
+
+/**
+ * What a message says to the bot; nothing for messages of bots, of webhooks and of Discord itself, and for those that do
+ * not concern it. Only its name in the text is a mention: to reply to one of its answers is to talk about it.
+ */
+export function readMessage(
+  message: GatewayMessageCreateDispatchData,
+  self: string,
+  commands: readonly Command[],
+  overhears: boolean,
+): Heard | undefined {
+  const { id, author, content, type, webhook_id: webhook, channel_id: channel } = message;
+  if (author.bot === true || webhook !== undefined || author.id === self) return undefined;
+  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  const shared = message.guild_id !== undefined;
+  const named = content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
+  if (shared && !named && !overhears) return undefined;
+  const how = shared ? (named ? "mention" : "overheard") : "direct";
+  const text = plainText(content);
+  return {
+    how,
+    ask: how === "overheard" ? { command: "ask", text } : askIn(text, commands),
+    ids: [id],
+    person: author.id,
+    channel,
+    shared,
+  };
+}
+
+/** Without what is no words: mentions, emoji, times. A command that was clicked together is its name. */
+function plainText(content: string): string {
+  return content
+    .replace(/<\/([^:<>]+):\d+>/g, "/$1")
+    .replace(/<(?:@[!&]?|#|a?:\w+:|t:)[^<>]*>/g, " ")
+    .replace(/^[\s,:]+/u, "")
+    .trim();
+}
+
+/** "/define weights" in a message is that command; anything else is a question. */
+function askIn(text: string, commands: readonly Command[]): Ask {
+  const [, typed = "", rest = ""] = /^\/(\S+)\s*(.*)$/su.exec(text) ?? [];
+  const wanted = typed.toLowerCase();
+  const command = commands.find(({ name, aliases = [] }) => name === wanted || aliases.includes(wanted));
+  return command === undefined ? { command: "ask", text } : { command: command.name, text: rest };
+}

@@ -1,0 +1,88 @@
+import { DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js";
+import type { Log } from "../../log.ts";
+import type { CardMessage } from "./components.ts";
+import { causeOf, statusOf } from "./sentences.ts";
+
+/** What names an interaction that waits for its answer. */
+export interface Open {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** How a request ended. "refused": Discord does not take such a message. "lost": it has been logged. */
+export type Sent = "sent" | "refused" | "lost";
+
+export interface Sender {
+  /** The answer to an interaction, of https://docs.discord.com/developers/interactions/receiving-and-responding. */
+  respond(open: Open, body: object): Promise<Sent>;
+  /** A reply to a message. */
+  reply(message: { readonly channel: string; readonly id: string }, body: CardMessage): Promise<Sent>;
+  /** Deletes the message that the pressed button is on. */
+  remove(application: string, open: Open): Promise<void>;
+}
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
+const codes = { unknownMessage: 10_008, unknownInteraction: 10_062, alreadyAnswered: 40_060 } as const;
+
+/** Options of the REST client that sends, in milliseconds. */
+export const sending = {
+  // Discord gives an interaction up after 3 s: two tries fit into that.
+  timeout: 1_250,
+  // The library repeats requests as well, but not all that may be, and some that may not.
+  retries: 0,
+  // It also waits as long as Discord wants it to; an answer that comes later is none.
+  rejectOnRateLimit: ({ route, timeToReset }: { readonly route: string; readonly timeToReset: number }) =>
+    route.startsWith("/interactions/") && timeToReset > 1_500,
+} as const;
+
+export function createSender(rest: REST, token: string, log: Log): Sender {
+  /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
+  async function send(what: string, request: () => Promise<unknown>): Promise<Sent> {
+    // The library forgets the token when one request is refused with 401.
+    rest.setToken(token);
+    try {
+      await request().catch((error: unknown) => {
+        if (!failedOnTheWay(error)) throw error;
+        return request();
+      });
+      return "sent";
+    } catch (error) {
+      const code = error instanceof DiscordAPIError ? error.code : undefined;
+      // The try before was taken although its confirmation was lost, the event came twice, or the message is gone anyway.
+      if (code === codes.alreadyAnswered || code === codes.unknownMessage) return "sent";
+      const facts = { cause: causeOf(error) };
+      if (statusOf(error) === 400) {
+        log.error(facts, `discord refused ${what}`);
+        return "refused";
+      }
+      // Too late, or answered by another process of this bot: common, and nothing that anyone can mend.
+      if (code === codes.unknownInteraction) log.info(facts, `discord had given up waiting for ${what}`);
+      else log.warn(facts, `${what} did not reach discord`);
+      return "lost";
+    }
+  }
+
+  return {
+    respond({ id, token: own }, body) {
+      const route = Routes.interactionCallback(id, own);
+      return send("an answer", () => rest.post(route, { body, auth: false }));
+    },
+    reply({ channel, id }, body) {
+      // By the nonce Discord recognizes the second try of a message that it had taken at the first.
+      const once = { nonce: id, enforce_nonce: true };
+      const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
+      return send("a reply", () =>
+        rest.post(Routes.channelMessages(channel), { body: { ...body, ...reference, ...once } }),
+      );
+    },
+    async remove(application, { token: own }) {
+      await send("a deletion", () => rest.delete(Routes.webhookMessage(application, own), { auth: false }));
+    },
+  };
+}
+
+/** Without a verdict of Discord: it may have been taken or not. */
+function failedOnTheWay(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === undefined ? !(error instanceof RateLimitError) : status >= 500;
+}

@@ -1,0 +1,32 @@
+import type { SlashCommand } from "@slack/bolt";
+import { composeMessage } from "../compose.ts";
+import { audienceOf } from "../post.ts";
+import type { Workspace } from "../workspace.ts";
+import { askOfCommand } from "./asks.ts";
+import { readText } from "./read.ts";
+
+type Ack = (payload?: object) => Promise<void>;
+
+/** Slash commands are answered in their acknowledgement: one round trip, and nothing else to lose. */
+export function createCommands({ manners, post, names, bot, directs, log }: Workspace) {
+  return async (command: SlashCommand, ack: Ack): Promise<void> => {
+    const { user_id: person, channel_id: channel, response_url: url } = command;
+    const text = readText(command.text ?? "");
+    const card = await manners.hear({
+      how: "command",
+      ids: [`${command.trigger_id} ${url} ${text}`],
+      ask: askOfCommand({ command: command.command, text }, names, bot.commands),
+      person,
+      channel,
+      shared: directs.isShared(channel),
+    });
+    // Delivered twice.
+    if (card === undefined) return ack();
+    try {
+      await ack({ ...composeMessage(card, log), ...audienceOf(card) });
+    } catch {
+      // The socket went away meanwhile.
+      await post.respond(card, url);
+    }
+  };
+}

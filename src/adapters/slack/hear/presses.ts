@@ -1,0 +1,72 @@
+import type { BlockAction, BlockElementAction, ViewOutput } from "@slack/bolt";
+import type { Card } from "../../../manners/manners.ts";
+import { drawFound, drawHome, ids } from "../draw/views.ts";
+import type { Workspace } from "../workspace.ts";
+import { askOfMessage } from "./asks.ts";
+import { readText, unescapeText } from "./read.ts";
+
+/** Everything that can be pressed, chosen or entered in messages, in the Home tab and in modals. */
+export function createPresses({ manners, post, names, bot, directs }: Workspace) {
+  async function answer(body: BlockAction): Promise<void> {
+    const [action] = body.actions;
+    if (action === undefined) return;
+    if (body.view !== undefined) return answerInView(body, action, body.view);
+    if (body.channel === undefined) return;
+    const channel = body.channel.id;
+    const card = await manners.press({
+      ...pressOf(body, action),
+      channel,
+      shared: directs.isShared(channel),
+      moderator: false,
+    });
+    if (card === "delete") await post.remove(body.response_url);
+    else if (card !== undefined) await post.respond(card, body.response_url, threadOf(body));
+  }
+
+  async function answerInView(
+    body: BlockAction,
+    action: BlockElementAction,
+    view: ViewOutput,
+  ): Promise<void> {
+    const person = body.user.id;
+    const card = await cardInView(body, action);
+    if (card === undefined) return;
+    const { language } = card.reply;
+    if (view.type === "home") await post.home(card, person, (blocks) => drawHome(language, blocks));
+    else await post.update(card, view.id, (blocks) => drawFound(language, blocks));
+  }
+
+  async function cardInView(body: BlockAction, action: BlockElementAction): Promise<Card | undefined> {
+    const pressed = pressOf(body, action);
+    const place = { channel: pressed.person, shared: false };
+    if (action.action_id !== ids.search) {
+      const card = await manners.press({ ...pressed, ...place, moderator: false });
+      return card === "delete" ? undefined : card;
+    }
+    const ask = askOfMessage(readText(pressed.code), names, bot.commands);
+    return manners.hear({
+      ...pressed,
+      ...place,
+      how: "command",
+      ask: ask.text === "" && ask.command === "ask" ? { command: "help", text: "" } : ask,
+    });
+  }
+
+  return answer;
+}
+
+function pressOf(body: BlockAction, action: BlockElementAction) {
+  const code = unescapeText(codeOf(action));
+  return { ids: [`${body.trigger_id} ${action.action_ts} ${code}`], person: body.user.id, code };
+}
+
+function codeOf(action: BlockElementAction): string {
+  if (action.type === "static_select") return action.selected_option.value;
+  return "value" in action ? (action.value ?? "") : "";
+}
+
+/** A press in a thread is answered there. */
+function threadOf({ container, message }: BlockAction): string | undefined {
+  const thread: unknown = container["thread_ts"] ?? message?.["thread_ts"];
+  return typeof thread === "string" && thread !== container["message_ts"] ? thread : undefined;
+}

@@ -1,0 +1,65 @@
+import { createDiscord, type DiscordOptions } from "../../../src/adapters/discord/discord.ts";
+import type { Adapter, Bot } from "../../../src/chat.ts";
+import type { Log } from "../../../src/log.ts";
+import { bot as realBot } from "../../chat.ts";
+import {
+  type DiscordOptions as ServerOptions,
+  type DiscordStandIn,
+  startDiscord,
+} from "../../stand-ins/discord/discord.ts";
+
+export interface Line {
+  readonly level: "info" | "warn" | "error";
+  readonly facts: object;
+  readonly message: string;
+}
+
+export interface Connected {
+  readonly server: DiscordStandIn;
+  readonly adapter: Adapter;
+  readonly lines: readonly Line[];
+  readonly told: readonly string[];
+  stop(): Promise<void>;
+}
+
+export function listeningLog(lines: Line[]): Log {
+  const note = (level: Line["level"]) => (facts: object, message: string) =>
+    void lines.push({ level, facts, message });
+  return { info: note("info"), warn: note("warn"), error: note("error") };
+}
+
+/** The adapter, not yet started, beside a stand-in of Discord. */
+export async function prepare(
+  options: Partial<DiscordOptions> = {},
+  serverOptions: ServerOptions = {},
+): Promise<Connected> {
+  const server = await startDiscord(serverOptions);
+  const lines: Line[] = [];
+  const told: string[] = [];
+  const adapter = createDiscord({
+    token: server.token,
+    apiUrl: server.apiUrl,
+    register: "off",
+    overhear: [],
+    language: "en",
+    log: listeningLog(lines),
+    tell: (line) => told.push(line),
+    ...options,
+  });
+  const stop = async () => {
+    await adapter.stop();
+    await server.stop();
+  };
+  return { server, adapter, lines, told, stop };
+}
+
+/** The adapter connected to a stand-in of Discord. */
+export async function connect(
+  options: Partial<DiscordOptions> = {},
+  serverOptions: ServerOptions = {},
+  bot: Bot = realBot,
+): Promise<Connected> {
+  const prepared = await prepare(options, serverOptions);
+  await prepared.adapter.start(bot);
+  return prepared;
+}

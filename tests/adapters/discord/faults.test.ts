@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Bot, Reply } from "../../../src/chat.ts";
+import { bot } from "../../chat.ts";
+import type { Fault } from "../../stand-ins/discord/faults.ts";
+import { type Connected, connect, type Line } from "./connect.ts";
+
+const long: Reply = {
+  band: "answer",
+  language: "en",
+  title: "Too long",
+  text: "But the beginning is there.",
+  sections: [{ lines: [{ text: "x".repeat(5_000) }] }],
+  audience: "person",
+};
+
+/** The real bot, but for a command that is broken, one that answers too much, and one that takes its time. */
+const odd: Bot = {
+  ...bot,
+  commands: bot.commands,
+  async answer(request) {
+    if (request.command === "timeline") throw new Error("a bug");
+    if (request.command === "claims") return long;
+    if (request.command === "help") await new Promise((resolve) => setTimeout(resolve, 150));
+    return bot.answer(request);
+  },
+};
+
+let discord: Connected;
+beforeAll(async () => {
+  discord = await connect({}, {}, odd);
+});
+afterAll(() => discord.stop());
+
+/** A person and a channel of their own each time, so that nobody is too fast. */
+let persons = 0;
+const someone = () => {
+  persons += 1;
+  return {
+    user: { id: `50000000000000000${persons}`, username: `p${persons}` },
+    channel: `51000000000000000${persons}`,
+  };
+};
+const mention = () => discord.server.say(`<@${discord.server.botId}> fork`, someone());
+/** What was said before has been answered when this has. */
+const settled = async () => void (await discord.server.nextReply(mention()));
+
+/** What is logged next, apart from what is in order. */
+async function nextLine(): Promise<Line> {
+  const { length } = discord.lines;
+  const isTrouble = ({ level }: Line) => level !== "info";
+  return discord.server.until(() => discord.lines.slice(length).find(isTrouble), "a line in the log");
+}
+
+const onTheWay: readonly Fault[] = ["otherside", "reset", "reset-after-apply", 500, "502html"];
+
+describe("one failed request loses no answer, and doubles none", () => {
+  test.each(onTheWay)("to a command: %s", async (fault) => {
+    discord.server.failNext("/callback", fault);
+    const { answered, message } = await discord.server.slash("define", { term: "fork" });
+    expect(answered).toBe(true);
+    expect(message.text).toContain("## Fork");
+    expect(discord.lines.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+
+  test.each(onTheWay)("to a message: %s", async (fault) => {
+    discord.server.failNext("/messages", fault);
+    const asked = mention();
+    const { server } = discord;
+    const path = `/channels/${asked.channelId}/messages`;
+    await server.until(() => server.calls.find((call) => call.path === path && call.status === 200), "a try");
+    expect(server.replies(asked)).toHaveLength(1);
+    expect(discord.lines.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+
+  test("a hanging request leaves time for a second one", async () => {
+    discord.server.failNext("/callback", "hang");
+    expect((await discord.server.slash("define", { term: "fork" })).answered).toBe(true);
+  });
+
+  test("a short rate limit is waited for, a long one is not", async () => {
+    discord.server.failNext("/callback", { status: 429, retryAfter: 1 });
+    expect((await discord.server.slash("define", { term: "fork" })).answered).toBe(true);
+    discord.server.failNext("/callback", { status: 429, retryAfter: 5 });
+    void discord.server.slash("define", { term: "fork" });
+    expect(await nextLine()).toMatchObject({ level: "warn", message: "an answer did not reach discord" });
+  });
+});
+
+describe("what comes twice", () => {
+  test("is answered once", async () => {
+    const answer = await discord.server.slash("define", { term: "fork" });
+    const asked = mention();
+    await discord.server.nextReply(asked);
+    const before = discord.server.calls.length;
+    discord.server.redeliver(answer);
+    discord.server.redeliver(asked);
+    await settled();
+    const callbacks = discord.server.calls.slice(before).filter(({ path }) => path.endsWith("/callback"));
+    expect(callbacks).toEqual([]);
+    expect(discord.server.replies(asked)).toHaveLength(1);
+  });
+});
+
+describe("what cannot be answered", () => {
+  test("for lack of a permission is logged, with what to do", async () => {
+    discord.server.failNext("/messages", 403);
+    mention();
+    expect(await nextLine()).toMatchObject({ level: "warn", facts: { cause: "403 Missing Permissions" } });
+  });
+
+  test("because Discord waits no longer is no cause for alarm", async () => {
+    const hasty = await connect({}, { answerWithinMs: 50 }, odd);
+    expect((await hasty.server.slash("help")).answered).toBe(false);
+    await hasty.server.until(
+      () => hasty.lines.find(({ message }) => message.includes("given up")),
+      "the log",
+    );
+    expect(hasty.lines.filter(({ level }) => level !== "info")).toEqual([]);
+    await hasty.stop();
+  });
+});
+
+describe("a bug", () => {
+  test("in the bot is answered with the code that is in the log", async () => {
+    const { message } = await discord.server.slash("timeline");
+    const code = /code (\w{4})/.exec(message.text)?.[1];
+    expect(message.private).toBe(true);
+    expect(discord.lines.at(-1)).toMatchObject({ level: "error", facts: { code } });
+  });
+
+  test("in a card costs all but title and text", async () => {
+    const { message } = await discord.server.slash("claims");
+    expect(message.text).toBe("## Too long\nBut the beginning is there.");
+    expect(discord.lines.at(-1)).toMatchObject({
+      level: "error",
+      message: "discord refused an answer",
+    });
+  });
+});
+
+test("no text, no person and no token is ever logged", async () => {
+  discord.server.failNext("/callback", 403, 2);
+  const secret = "a very secret question";
+  void discord.server.slash("define", { term: secret });
+  await nextLine();
+  const { path = "" } = discord.server.calls.at(-1) ?? {};
+  const [, , , token = "?"] = path.split("/");
+  const log = JSON.stringify(discord.lines);
+  for (const word of [secret, token, discord.server.token, "204255221017214977"])
+    expect(log).not.toContain(word);
+});
