@@ -1,6 +1,7 @@
 import { startDiscord, type DiscordStandIn } from "../stand-ins/discord/discord.ts";
 import { startSlack, type SlackStandIn } from "../stand-ins/slack/slack.ts";
 import { programs, startBot, type RunningBot } from "./bots.ts";
+import { closes, duplicates, refreshes } from "./faults.ts";
 import { closedLoop, openLoop, type Load } from "./drive.ts";
 
 /**
@@ -123,4 +124,11 @@ for (const [name, theirs, env, ready] of [
   const [a, b] = [median(times.bare), median(times.ours)];
   console.log(`${name.padEnd(10)} bare ${a.toFixed(0)} ms, ours ${b.toFixed(0)} ms, ratio ${ratio(b, a)}`);
 }
+
+console.log("Faults");
+await withBot(programs.ours, both, [...onDiscord, ...onSlack], async () => {
+  console.log(`  ${await refreshes(slack, 40, 20)}`);
+  console.log(`  ${await duplicates(discord, 10_000)}`);
+  for (const line of await closes(discord)) console.log(`  ${line}`);
+});
 await Promise.all([discord.stop(), slack.stop()]);

@@ -91,7 +91,7 @@ function drawSmallPrint({ asOf }: Reply, footer: Card["footer"]): ContextBlock[]
 
 /** The only mention there is: whoever pressed the button, by an id that came from Slack. */
 function drawFooter({ text, person }: NonNullable<Card["footer"]>) {
-  if (person === undefined) return plain(text);
+  if (person === undefined || !/^[UW][A-Z0-9]+$/u.test(person)) return plain(text);
   return { type: "mrkdwn" as const, text: `${escapeText(cleanText(text))} <@${person}>`, verbatim: true };
 }
 

@@ -1,13 +1,17 @@
 import type { KnownBlock } from "@slack/types";
 import type { Log } from "../../log.ts";
 import type { Card } from "../../manners/manners.ts";
+import { remember } from "../../remember.ts";
 import { drawBlocks, drawCard, type Message, writeCard } from "./card.ts";
 
 const longestText = 3_000;
 
+/** Many ask the same, and get the same card. */
+const drawOnce = remember(drawCard);
+
 /** A card as a message; as plain text, should drawing it fail. */
 export function composeMessage(card: Card, log: Log): Message {
-  return attempt(() => drawCard(card), log) ?? writeCard(card);
+  return attempt(() => drawOnce(card), log) ?? writeCard(card);
 }
 
 /** A card as part of the Home tab or of a modal. */

@@ -71,7 +71,8 @@ describe("a body that says nothing is refused and ends nothing", () => {
     ['{"type":"event_callback","event":null}', json, 500],
     ['{"type":"event_callback","event":7}', json, 500],
     [form({ payload: '{"type":"block_actions","actions":[]}' }), "application/x-www-form-urlencoded", 500],
-    ["x".repeat(70_000), json, 413],
+    ["x".repeat(300_000), json, 413],
+    ["x".repeat(5_000_000), json, 413],
   ])("%.60s as %s gives %i", async (body, contentType, status) => {
     const response = await place.slack.request({ body, contentType });
     expect(response.status).toBe(status);

@@ -4,10 +4,10 @@ import type { Logger, Receiver } from "@slack/bolt";
 import { HTTPReceiver } from "./bolt.ts";
 
 /** The path that the manifest names. */
-export const eventsPath = "/slack/events";
+const eventsPath = "/slack/events";
 
-/** Slack's own payloads are far smaller; Bolt would read 4 MB of anybody's. */
-const longestBody = 65_536;
+/** Bolt would read 4 MB of anybody's; a shortcut carries the whole message twice, percent-encoded. */
+const longestBody = 262_144;
 /** Bolt refuses timestamps that are as old, but none from the future. In seconds. */
 const tolerance = 300;
 const form = "application/x-www-form-urlencoded";
