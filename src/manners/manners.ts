@@ -82,7 +82,7 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
       if (speed === "drop") return undefined;
       if (speed === "tell") return { reply: busy(language), controls: [] };
     }
-    const isBare = heard.ask.text.trim() === "" && heard.how !== "command";
+    const isBare = heard.ask.command === "ask" && heard.ask.text.trim() === "" && heard.how !== "command";
     const ask = isBare ? { command: "help", text: "" } : heard.ask;
     const reply = await answer(ask, language, heard);
     if (isPublic) recent.set(topicOf(heard.channel, reply), true);

@@ -265,7 +265,7 @@ export const de: Phrases = {
     stale: { title: "Dieser Knopf ist zu alt.", text: "Bitte frag noch einmal." },
     notYours: {
       title: "Löschen kann diese Antwort nur, wer gefragt hat.",
-      text: "Auch die Moderation kann sie löschen.",
+      text: "Die Moderation kann sie mit ihren eigenen Mitteln entfernen.",
     },
     thanks: { title: "Danke.", text: "Gezählt ohne deinen Namen und ohne deine Frage." },
   },

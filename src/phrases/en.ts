@@ -263,7 +263,7 @@ export const en = {
     stale: { title: "This button is too old.", text: "Please ask once more." },
     notYours: {
       title: "Only whoever asked can delete this answer.",
-      text: "Moderators can delete it as well.",
+      text: "Moderators can remove it by their own means.",
     },
     thanks: { title: "Thank you.", text: "Counted without your name and without your question." },
   },

@@ -12,7 +12,8 @@ export function createLanguageOf(everyday: Readonly<Record<Language, string>>): 
   return (text) => {
     const words = (lists ??= { en: wordsOf(everyday.en), de: wordsOf(everyday.de) });
     const read = text.slice(0, longestRead);
-    const typed = fold(read).split(" ");
+    // The "mit" of "mit-licence" is a name's.
+    const typed = fold(read.replaceAll(/\S*\w-\w\S*/gu, " ")).split(" ");
     const count = {
       en: typed.filter((word) => words.en.has(word) && !words.de.has(word)).length,
       de:

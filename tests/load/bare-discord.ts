@@ -1,12 +1,13 @@
 import { Client, Events, GatewayIntentBits } from "discord.js";
 
-/** What discord.js costs by itself: answers every command with a constant. */
+/** What discord.js costs by itself: answers every command with a constant, a word or a card. */
+const constant = JSON.parse(process.env["CONSTANT"] ?? `{"content":"pong"}`);
 const client = new Client({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
   rest: { api: process.env["DISCORD_API_URL"] ?? "" },
 });
 client.on(Events.InteractionCreate, (interaction) => {
-  if (interaction.isChatInputCommand()) void interaction.reply({ content: "pong" });
+  if (interaction.isChatInputCommand()) void interaction.reply(constant);
 });
 client.once(Events.ClientReady, () => process.stdout.write("ready\n"));
 process.once("SIGTERM", () => void client.destroy().then(() => process.exit(0)));

@@ -35,6 +35,10 @@ const askSlack = async () => {
   return answer.delivery === "acked" ? answer.ms : undefined;
 };
 
+/** The answer as it goes over the wire, for a bare bot to repeat. */
+const cardOnDiscord = async () => (await discord.slash("openness", { model: "grok-1" })).data;
+const cardOnSlack = async () => (await slack.command("/openness", "grok-1")).payload;
+
 async function withBot<T>(
   program: string,
   env: Readonly<Record<string, string>>,
@@ -75,19 +79,25 @@ const onDiscord = [() => first.discord(discord)];
 const onSlack = [() => first.slack(slack)];
 
 console.log(`Ten at a time, ${seconds / 6} s each, the same question`);
-for (const [name, bare, env, ready, ask] of [
-  ["discord", programs.bareDiscord, discordEnv, onDiscord, askDiscord],
-  ["slack", programs.bareSlack, slackEnv, onSlack, askSlack],
+for (const [name, bare, env, ready, ask, card] of [
+  ["discord", programs.bareDiscord, discordEnv, onDiscord, askDiscord, cardOnDiscord],
+  ["slack", programs.bareSlack, slackEnv, onSlack, askSlack, cardOnSlack],
 ] as const) {
-  const run = (program: string) =>
-    withBot(program, env, ready, async (bot) => {
+  let constant = "";
+  const run = (program: string, more: Readonly<Record<string, string>> = {}) =>
+    withBot(program, { ...env, ...more }, ready, async (bot) => {
+      if (program === programs.ours) constant = JSON.stringify(await card());
       await closedLoop(bot, ask, 10, 2);
       return closedLoop(bot, ask, 10, seconds / 6);
     });
-  const [theirs, ours] = [await run(bare), await run(programs.ours)];
-  row(`${name} bare`, theirs);
+  const [ours, word] = [await run(programs.ours), await run(bare)];
+  const theirs = await run(bare, { CONSTANT: constant });
+  row(`${name} bare, a word`, word);
+  row(`${name} bare, our card`, theirs);
   row(`${name} ours`, ours);
-  console.log(`  throughput ${ratio(ours.rate, theirs.rate)}, memory ${ratio(ours.memory, theirs.memory)}`);
+  console.log(
+    `  throughput ${ratio(ours.rate, theirs.rate)} (${ratio(ours.rate, word.rate)} of a word), memory ${ratio(ours.memory, theirs.memory)}`,
+  );
 }
 
 console.log(`Both in one process, 200 a second each, ${seconds} s`);

@@ -10,6 +10,7 @@ import type { Bot, Choice, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import type { Card, Manners } from "../../manners/manners.ts";
 import { phrases } from "../../phrases.ts";
+import { remember } from "../../remember.ts";
 import { drawCard, drawPlain } from "./card.ts";
 import type { CardMessage } from "./components.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
@@ -26,6 +27,9 @@ export interface Answering {
 const mostChoices = 25;
 const longestChoice = 100;
 
+/** Many ask the same, and get the same card. */
+const drawOnce = remember(drawCard);
+
 export function createAnswering(
   { bot, manners, sender, log }: { bot: Bot; manners: Manners; sender: Sender; log: Log },
   overhears: boolean,
@@ -33,7 +37,7 @@ export function createAnswering(
   async function show(open: Open, card: Card): Promise<void> {
     const respond = (data: CardMessage) =>
       sender.respond(open, { type: InteractionResponseType.ChannelMessageWithSource, data });
-    if ((await respond(drawCard(card))) === "refused") await respond(drawPlain(card.reply));
+    if ((await respond(drawOnce(card))) === "refused") await respond(drawPlain(card.reply));
   }
 
   async function act(incoming: Incoming, open: Open, application: string): Promise<void> {

@@ -1,6 +1,10 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
-import type { Ask, Command } from "../../chat.ts";
+import type { Command } from "../../chat.ts";
+import { askIn } from "../../manners/asks.ts";
 import type { Heard } from "../../manners/manners.ts";
+
+/** All others are Discord's own: somebody joined, a message was pinned. */
+const spoken = new Set<MessageType | undefined>([MessageType.Default, MessageType.Reply, undefined]);
 
 /**
  * What a message says to the bot; nothing for messages of bots, of webhooks and of Discord itself, and for those that do
@@ -14,7 +18,7 @@ export function readMessage(
 ): Heard | undefined {
   const { id, author, content, type, webhook_id: webhook, channel_id: channel } = message;
   if (author.bot === true || webhook !== undefined || author.id === self) return undefined;
-  if (type !== MessageType.Default && type !== MessageType.Reply) return undefined;
+  if (!spoken.has(type)) return undefined;
   const shared = message.guild_id !== undefined;
   const named = content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
   if (shared && !named && !overhears) return undefined;
@@ -37,12 +41,4 @@ function plainText(content: string): string {
     .replace(/<(?:@[!&]?|#|a?:\w+:|t:)[^<>]*>/g, " ")
     .replace(/^[\s,:]+/u, "")
     .trim();
-}
-
-/** "/define weights" in a message is that command; anything else is a question. */
-function askIn(text: string, commands: readonly Command[]): Ask {
-  const [, typed = "", rest = ""] = /^\/(\S+)\s*(.*)$/su.exec(text) ?? [];
-  const wanted = typed.toLowerCase();
-  const command = commands.find(({ name, aliases = [] }) => name === wanted || aliases.includes(wanted));
-  return command === undefined ? { command: "ask", text } : { command: command.name, text: rest };
 }

@@ -40,7 +40,7 @@ function withCodes({ next = [], language: own }: Reply): readonly Coded[] {
     return { ...question, code };
   });
   // Discord refuses a message in which two buttons carry the same.
-  return coded.filter(({ code }, index) => coded.findIndex((one) => one.code === code) === index);
+  return [...new Map(coded.map((one) => [one.code, one])).values()];
 }
 
 /** What a menu carries itself is never read: what was chosen in it comes along. */

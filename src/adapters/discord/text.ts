@@ -6,7 +6,8 @@ import { symbols } from "./mark.ts";
 const dot = " · ";
 
 export function drawHead({ title, text }: Reply): string {
-  return [`## ${escapeText(title)}`, ...(text === "" ? [] : [escapeLine(text)])].join("\n");
+  const head = `## ${escapeText(title)}`;
+  return text === "" ? head : `${head}\n${escapeLine(text)}`;
 }
 
 /** One line a row: columns drawn with spaces fall apart on phones, and are read badly aloud. */
@@ -23,16 +24,15 @@ export function drawTable({ caption, columns, rows }: Table): string {
 }
 
 export function drawSection({ heading, lines }: Section): string {
-  return [...(heading === undefined ? [] : [`### ${escapeText(heading)}`]), ...lines.map(drawLine)].join(
-    "\n",
-  );
+  const drawn = lines.map(drawLine).join("\n");
+  return heading === undefined ? drawn : `### ${escapeText(heading)}\n${drawn}`;
 }
 
 /** The numbers are those of the references in the lines. */
 export function drawSource({ title, url, publisher, date, note }: Source, index: number): string {
-  const origin = [publisher, date].filter((part) => part !== undefined).map(escapeText);
-  const about = [drawLink(title, url), origin.join(", "), ...(note === undefined ? [] : [escapeText(note)])];
-  return `-# [${index + 1}] ${about.join(dot)}`;
+  const origin = date === undefined ? publisher : `${publisher}, ${date}`;
+  const about = note === undefined ? origin : `${origin}${dot}${note}`;
+  return `-# [${index + 1}] ${drawLink(title, url)}${dot}${escapeText(about)}`;
 }
 
 /** How far the evidence reaches, and why the card is here. A person is named, and never notified. */
@@ -45,13 +45,10 @@ export function drawSmallPrint({ reply, footer }: Card): readonly string[] {
 }
 
 function drawLine({ mark, lead, text, refs = [] }: Line): string {
-  const stressed = [
-    ...(mark === undefined ? [] : [symbols[mark]]),
-    ...(lead === undefined ? [] : [`**${escapeText(lead)}**`]),
-  ];
-  const said = stressed.length === 0 ? escapeLine(text) : escapeText(text);
-  const cited = refs.map((ref) => `[${ref}]`).join("");
-  return [...stressed, said, cited].filter((piece) => piece !== "").join(" ");
+  const sign = mark === undefined ? "" : `${symbols[mark]} `;
+  const stressed = lead === undefined ? sign : `${sign}**${escapeText(lead)}** `;
+  const said = stressed === "" ? escapeLine(text) : stressed + escapeText(text);
+  return refs.length === 0 ? said : `${said} ${refs.map((ref) => `[${ref}]`).join("")}`;
 }
 
 function drawCell({ mark, text }: Cell): string {

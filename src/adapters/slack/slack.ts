@@ -19,6 +19,7 @@ import { listen } from "./listen.ts";
 import { createPledge } from "./pledge.ts";
 import { createPost } from "./post.ts";
 import { missingScopes } from "./scopes.ts";
+import { spellForSlack } from "./spelling.ts";
 import { createUnfailing } from "./unfailing.ts";
 
 export interface SlackOptions {
@@ -108,10 +109,11 @@ export function createSlack(options: SlackOptions): Adapter {
     // Stopped meanwhile.
     if (self === undefined) return;
     for (const [scope, use] of missingScopes(self.scopes, overhear)) tell(scopeIsMissing(scope, use));
+    const spoken = spellForSlack(bot, options.commandNames);
     const workspace = {
-      bot,
+      bot: spoken,
       manners: createUnfailing(
-        createManners(bot, { adapter: "slack", overhear, language, log }),
+        createManners(spoken, { adapter: "slack", overhear, language, log }),
         language,
         log,
       ),

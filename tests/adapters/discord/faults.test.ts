@@ -13,10 +13,13 @@ const long: Reply = {
   audience: "person",
 };
 
+const label = (index: number) => (index === 0 ? "x".repeat(101) : `Choice ${index}`);
+
 /** The real bot, but for a command that is broken, one that answers too much, and one that takes its time. */
 const odd: Bot = {
   ...bot,
   commands: bot.commands,
+  suggest: () => Array.from({ length: 30 }, (_, index) => ({ label: label(index), value: `${index}` })),
   async answer(request) {
     if (request.command === "timeline") throw new Error("a bug");
     if (request.command === "claims") return long;
@@ -136,6 +139,12 @@ describe("a bug", () => {
       message: "discord refused an answer",
     });
   });
+});
+
+test("of too many or too long choices those are offered that Discord takes", async () => {
+  const { choices } = await discord.server.autocomplete("timeline", { name: "subject", value: "" });
+  expect(choices).toHaveLength(25);
+  expect(choices[0]).toEqual({ name: "Choice 1", value: "1" });
 });
 
 test("no text, no person and no token is ever logged", async () => {

@@ -1,4 +1,5 @@
 import type { Ask, Command } from "../../../chat.ts";
+import { askIn, commandNamed, firstWord } from "../../../manners/asks.ts";
 
 /** How the two slash commands are called in this workspace, with the slash. */
 export interface CommandNames {
@@ -18,29 +19,17 @@ export function askOfCommand(
   const isDefine = typed.command === names.define;
   const text = typed.text.trim();
   if (text === "") return { command: isDefine ? "define" : "help", text: "" };
-  const [first = "", rest = ""] = split(text);
+  const [first, rest] = firstWord(text);
   const named = commandNamed(first, commands);
   if (isDefine) return named?.name === "help" ? { command: "help", text: rest } : { command: "define", text };
   if (named !== undefined) return { command: named.name, text: rest };
   return { command: text.split(/\s+/u).length > longestName ? "ask" : "openness", text };
 }
 
-/** A message is a question, unless it is the name of a command, or begins with one behind a slash. */
+/** In a message the slash commands may be called as they are in this workspace. */
 export function askOfMessage(text: string, names: CommandNames, commands: readonly Command[]): Ask {
-  const [first = "", rest = ""] = split(text.trim());
-  if (first === names.openness || first === names.define)
-    return askOfCommand({ command: first, text: rest }, names, commands);
-  const isAlone = rest === "";
-  const named =
-    first.startsWith("/") || isAlone ? commandNamed(first.replace(/^\//u, ""), commands) : undefined;
-  return named === undefined ? { command: "ask", text: text.trim() } : { command: named.name, text: rest };
-}
-
-function commandNamed(word: string, commands: readonly Command[]): Command | undefined {
-  const typed = word.toLowerCase();
-  return commands.find(({ name, aliases = [] }) => name === typed || aliases.includes(typed));
-}
-
-function split(text: string): readonly string[] {
-  return /^(\S+)\s*([^]*)$/u.exec(text)?.slice(1) ?? [];
+  const [first, rest] = firstWord(text);
+  return first === names.openness || first === names.define
+    ? askOfCommand({ command: first, text: rest }, names, commands)
+    : askIn(text, commands);
 }
