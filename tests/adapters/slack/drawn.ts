@@ -1,7 +1,11 @@
+import { spellForSlack } from "../../../src/adapters/slack/spelling.ts";
 import { languages, type Language, type Reply } from "../../../src/chat.ts";
 import { controlsOf } from "../../../src/manners/controls.ts";
 import type { Card } from "../../../src/manners/manners.ts";
-import { knowledge, say, stringsOf } from "../../chat.ts";
+import { bot, knowledge, requestOf, say, stringsOf } from "../../chat.ts";
+
+/** Spelled with the usual names of the two commands. */
+const onSlack = spellForSlack(bot, { openness: "/openness", define: "/define" });
 
 const commandOf = { model: "openness", family: "openness", term: "define", claim: "claims" } as const;
 
@@ -72,7 +76,8 @@ export async function missingIn(
   language?: Language,
 ): Promise<readonly string[]> {
   const all = readable(shown);
-  return stringsOf(await say(line, language)).filter((text) => !all.includes(text));
+  const reply = await onSlack.answer(requestOf(line, language));
+  return stringsOf(reply).filter((text) => !all.includes(text));
 }
 
 function stringsIn(value: unknown): readonly string[] {
