@@ -17,7 +17,7 @@ const project = fileURLToPath(new URL("../../../../", import.meta.url));
 const compiled = import.meta.dirname;
 
 export const programs = {
-  ours: path.join(project, "dist/src/main.js"),
+  ours: path.join(project, "dist/bundle/main.js"),
   bareDiscord: path.join(compiled, "bare-discord.js"),
   bareSlack: path.join(compiled, "bare-slack.js"),
   bareBoth: path.join(compiled, "bare-both.js"),

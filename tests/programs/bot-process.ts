@@ -14,15 +14,16 @@ export interface BotProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const main = path.resolve("dist/src/main.js");
+/** What `npm start` runs. */
+const bundle = "dist/bundle/main.js";
 const patience = 20_000;
 
 export function startBot(
   env: Readonly<Record<string, string>>,
-  nodeArguments: readonly string[] = [],
+  nodeArguments: readonly string[] = [path.resolve(bundle)],
 ): BotProcess {
   const { PATH = "", SystemRoot = "" } = process.env;
-  const child = spawn(process.execPath, [...nodeArguments, main], {
+  const child = spawn(process.execPath, nodeArguments, {
     cwd: mkdtempSync(path.join(tmpdir(), "openness-bot-")),
     env: { PATH, SystemRoot, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -26,7 +26,7 @@ const onSlack = () => ({
   SLACK_API_URL: slack.apiUrl,
 });
 
-function start(env: Readonly<Record<string, string>>, ...nodeArguments: readonly string[]): BotProcess {
+function start(env: Readonly<Record<string, string>>, nodeArguments?: readonly string[]): BotProcess {
   const bot = startBot(env, nodeArguments);
   bots.push(bot);
   return bot;
@@ -69,9 +69,11 @@ describe("npm start", () => {
     ["Discord", onDiscord, /^@slack\/|^@slack$/, "discord.js"],
     ["Slack", onSlack, /^discord\.js$|^@discordjs\//, "@slack/bolt"],
   ] as const)("alone on %s, it loads nothing of the other's library", async (name, env, other, own) => {
+    // The same program before it is bundled, where a library is still a package.
+    const unbundled = path.resolve("dist/src/main.js");
     const list = path.join(import.meta.dirname, "list-modules.cjs");
     const file = path.join(mkdtempSync(path.join(tmpdir(), "openness-modules-")), "list.json");
-    const bot = start({ ...env(), LIST_MODULES: file }, "--require", list);
+    const bot = start({ ...env(), LIST_MODULES: file }, ["--require", list, unbundled]);
     if (name === "Discord") await discord.until(() => discord.gateway.identified, "one");
     else await slack.until(() => (slack.openSockets > 0 ? true : undefined), 20_000);
     expect(await bot.end("SIGTERM")).toBe(0);
