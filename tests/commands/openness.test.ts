@@ -136,3 +136,10 @@ test.each(["grok 5", "gpt-3", "gpt 45", "olmo 9", "llama 2.5"])(
     expect((await say(`is ${name} open source?`)).band).not.toBe("answer");
   },
 );
+
+test.each(["is grok open?", "how open is grok", "ist grok offen?", "wie offen ist Grok?"])(
+  "%s is answered by its card, although claims are about it as well",
+  async (question) => {
+    expect((await say(question)).entry).toBe("family:grok");
+  },
+);
