@@ -128,8 +128,10 @@ function unknownCommand({ command, language, text }: Request, commands: readonly
     command: item.name,
     text: text.length > longestButtonText ? "" : text,
   }));
-  return usageCard(language, words.unknownCommand(command.slice(0, 32)), words.unknownCommandText, [
-    ...offered,
-    { label: "/help", command: "help", text: "" },
-  ]);
+  return usageCard(
+    language,
+    words.unknownCommand(command.slice(0, 32)),
+    offered.length === 0 ? "" : words.unknownCommandText,
+    [...offered, { label: "/help", command: "help", text: "" }],
+  );
 }

@@ -9,8 +9,8 @@ export interface AdapterState extends Health {
 }
 
 /**
- * `/healthz` answers 200 unless an adapter has failed for good, `/readyz` only while all are connected, and 503 otherwise.
- * Both list the adapters. A blocked process answers neither, which is what a probe's time limit is for.
+ * `/healthz` answers 200 as long as any adapter can go on, `/readyz` only while all are connected; both 503 otherwise. Both
+ * list the adapters. A blocked process answers neither, which is what a probe's time limit is for.
  */
 export async function startHealth(
   address: { readonly host: string; readonly port: number },
@@ -19,15 +19,15 @@ export async function startHealth(
   const listener: RequestListener = (request, response) => {
     const [path = ""] = (request.url ?? "").split("?", 1);
     const adapters = states();
-    const isFine = {
-      "/healthz": adapters.every(({ failed }) => !failed),
-      "/readyz": adapters.every(({ ready }) => ready),
-    };
-    if (request.method !== "GET" || !Object.hasOwn(isFine, path)) {
+    const isFine = new Map([
+      ["/healthz", adapters.some(({ failed }) => !failed)],
+      ["/readyz", adapters.every(({ ready }) => ready)],
+    ]);
+    const fine = isFine.get(path);
+    if (request.method !== "GET" || fine === undefined) {
       response.writeHead(404).end();
       return;
     }
-    const fine = path === "/healthz" ? isFine["/healthz"] : isFine["/readyz"];
     response.writeHead(fine ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
     response.end(JSON.stringify({ fine, adapters }));
   };

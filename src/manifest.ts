@@ -1,15 +1,26 @@
+import { eventsPath } from "./adapters/slack/connect/http.ts";
 import { manifestOf } from "./adapters/slack/manifest.ts";
 import { openEnvironment } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createMind } from "./mind.ts";
 
-/** `npm run manifest`: prints what Slack asks for when an app is made "from a manifest". */
+/**
+ * `npm run manifest`: prints what Slack asks for when an app is made "from a manifest". `-- https://host`: for Slack over
+ * HTTP, by the address under which the world reaches PORT.
+ */
+function eventsUrlOf(address: string): string {
+  if (!URL.canParse(address) || !address.startsWith("https://"))
+    throw new Error(`${address}: give the address that Slack shall call, such as https://bot.example.org`);
+  return new URL(eventsPath, address).href;
+}
+
+const [, , address] = process.argv;
 try {
   const env = await openEnvironment((doubt) => console.error(doubt));
   const manifest = manifestOf(createMind(openLibrary()).commands, {
     commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
     overhear: env.SLACK_OVERHEAR,
-    socket: env.SLACK_SIGNING_SECRET === undefined || env.SLACK_APP_TOKEN !== undefined,
+    ...(address === undefined ? { socket: true } : { socket: false, eventsUrl: eventsUrlOf(address) }),
   });
   console.log(JSON.stringify(manifest, undefined, 2));
 } catch (error) {

@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
@@ -54,7 +54,7 @@ export async function runPlatforms(
   const over = Promise.race([ended, signal]);
   try {
     const connected = Promise.any(started).catch(() => over);
-    await Promise.race([connected, over, setTimeout(headStart, undefined, { ref: false })]);
+    await Promise.race([connected, over, pause(headStart)]);
     prepare();
     prepared = true;
     // Answers leave much short-lived garbage, for which V8 would rather double the memory than collect it.

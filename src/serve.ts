@@ -46,7 +46,9 @@ export function createFront({ host, port }: { readonly host: string; readonly po
       await open;
     },
     async stop() {
-      if (open !== undefined) await closed(await open);
+      // One that could not be opened has been reported.
+      const server = await open?.catch(() => undefined);
+      if (server !== undefined) await closed(server);
     },
   };
 }

@@ -22,25 +22,25 @@ export function controlsOf(reply: Reply, person: string, shared: boolean): reado
   });
   // The button for the other language asks for this very card.
   const self = reply.next?.find(({ language }) => language !== undefined);
-  const { entry } = reply;
+  const { entry, language } = reply;
   return [
     ...(reply.band === "answer" && reply.audience === "person" && shared && self !== undefined
       ? [
           control("share", {
             kind: "share",
             ask: { command: self.command, text: self.text },
-            language: reply.language,
+            language,
           }),
         ]
       : []),
     ...(reply.band === "answer" && entry !== undefined
       ? [
-          control("helpful", { kind: "vote", entry, helpful: true }),
-          control("unhelpful", { kind: "vote", entry, helpful: false }),
+          control("helpful", { kind: "vote", language, entry, helpful: true }),
+          control("unhelpful", { kind: "vote", language, entry, helpful: false }),
         ]
       : []),
     ...(reply.audience === "everyone" && shared
-      ? [{ ...control("delete", { kind: "delete", asker: person }), visibleTo: person }]
+      ? [{ ...control("delete", { kind: "delete", language, asker: person }), visibleTo: person }]
       : []),
   ];
 }

@@ -1,13 +1,14 @@
 import { LRUCache } from "lru-cache";
 import { usageCard } from "../cards/usage.ts";
-import type { Ask, Bot, Language, Reply } from "../chat.ts";
+import type { Ask, Bot, Button, Language, Reply } from "../chat.ts";
 import type { Log } from "../log.ts";
 import { phrases } from "../phrases.ts";
 import { remember } from "../remember.ts";
+import { apologyFor } from "./apology.ts";
 import { type Control, controlsOf } from "./controls.ts";
 import { createOnce } from "./once.ts";
-import { createPace } from "./pace.ts";
-import { readPress } from "./press.ts";
+import { createPaces } from "./pace.ts";
+import { type Press, readPress } from "./press.ts";
 
 /** What both chat platforms have in common in how the bot behaves: when it speaks, to whom, in which language. */
 export interface Manners {
@@ -66,7 +67,7 @@ const mostRemembered = 10_000;
 
 export function createManners(bot: Bot, { adapter, overhear, language: usual, log }: Settings): Manners {
   const once = createOnce();
-  const pace = createPace();
+  const paces = createPaces();
   // By the clock as it is now, so that a test can turn it forward.
   const recent = new LRUCache<string, true>({ max: mostRemembered, ttl: cooldown, perf: performance });
 
@@ -78,9 +79,9 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     const spoken = bot.languageOf(heard.ask.text) ?? usual;
     const language = isPublic ? spoken : (heard.reader ?? spoken);
     if (heard.how !== "command") {
-      const speed = pace(heard.person, heard.channel);
+      const speed = paces.take(heard.person, heard.channel);
       if (speed === "drop") return undefined;
-      if (speed === "tell") return { reply: busy(language), controls: [] };
+      if (speed === "tell") return card(seenBy(notice(language, "busy"), "everyone"), heard);
     }
     const isBare = heard.ask.command === "ask" && heard.ask.text.trim() === "" && heard.how !== "command";
     const ask = isBare ? { command: "help", text: "" } : heard.ask;
@@ -98,45 +99,85 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     const reply = await bot.answer(request);
     const topic = topicOf(heard.channel, reply);
     if (reply.band !== "answer" || recent.has(topic)) return undefined;
-    if (pace(person, heard.channel) !== "go") return undefined;
+    if (!paces.takeUnasked(person, heard.channel)) return undefined;
     recent.set(topic, true);
     const footer = { text: phrases[language].card.overheard };
-    return { ...card(seenBy(reply, "everyone"), heard), footer };
+    return { ...card(seenBy(brief(reply), "everyone"), heard), footer };
   }
+
+  async function share(ask: Ask, language: Language, pressed: Pressed): Promise<Card> {
+    const reply = await answer(ask, language, pressed);
+    const topic = `shared ${topicOf(pressed.channel, reply)}`;
+    if (recent.has(topic)) return { reply: notice(language, "alreadyShared"), controls: [] };
+    if (!paces.takeUnasked(pressed.person, pressed.channel))
+      return { reply: notice(language, "busy"), controls: [] };
+    recent.set(topic, true);
+    recent.set(topicOf(pressed.channel, reply), true);
+    const footer = { text: phrases[language].card.shared, person: pressed.person };
+    return { ...card(seenBy(reply, "everyone"), pressed), footer };
+  }
+
+  async function act(press: Press, pressed: Pressed): Promise<Card | "delete"> {
+    const { reader, person, moderator, shared } = pressed;
+    const language = press.kind === "ask" && press.chosen ? press.language : (reader ?? press.language);
+    switch (press.kind) {
+      case "ask":
+        return card(
+          seenBy(await answer(press.ask, language, pressed), shared ? "person" : "everyone"),
+          pressed,
+        );
+      case "share":
+        return share(press.ask, press.language, pressed);
+      case "delete":
+        return moderator || press.asker === person
+          ? "delete"
+          : { reply: notice(language, "notYours"), controls: [] };
+      case "vote":
+        log.info({ adapter, entry: press.entry, helpful: press.helpful }, "vote");
+        return { reply: notice(language, "thanks"), controls: [] };
+    }
+  }
+
+  const apology = (error: unknown, reader: Language | undefined): Card => ({
+    reply: apologyFor(error, reader ?? usual, log),
+    controls: [],
+  });
 
   return {
     async hear(heard) {
       if (!once(heard.ids)) return undefined;
-      return heard.how === "overheard" ? answerOverheard(heard) : answerAsked(heard);
+      try {
+        return await (heard.how === "overheard" ? answerOverheard(heard) : answerAsked(heard));
+      } catch (error) {
+        const sorry = apology(error, heard.reader);
+        return heard.how === "overheard" ? undefined : sorry;
+      }
     },
     async press(pressed) {
       if (!once(pressed.ids)) return undefined;
       const press = readPress(pressed.code);
-      const reader = pressed.reader ?? usual;
-      if (press === undefined) return { reply: notice(reader, "stale"), controls: [] };
-      switch (press.kind) {
-        case "ask": {
-          const language = press.chosen ? press.language : (pressed.reader ?? press.language);
-          const reply = await answer(press.ask, language, pressed);
-          return card(seenBy(reply, pressed.shared ? "person" : "everyone"), pressed);
-        }
-        case "share": {
-          if (pace(pressed.person, pressed.channel) !== "go") return { reply: busy(reader), controls: [] };
-          const reply = await answer(press.ask, press.language, pressed);
-          recent.set(topicOf(pressed.channel, reply), true);
-          const footer = { text: phrases[press.language].card.shared, person: pressed.person };
-          return { ...card(seenBy(reply, "everyone"), pressed), footer };
-        }
-        case "delete":
-          return pressed.moderator || press.asker === pressed.person
-            ? "delete"
-            : { reply: notice(reader, "notYours"), controls: [] };
-        case "vote":
-          log.info({ adapter, entry: press.entry, helpful: press.helpful }, "vote");
-          return { reply: notice(reader, "thanks"), controls: [] };
+      try {
+        return press === undefined
+          ? { reply: notice(pressed.reader ?? usual, "stale"), controls: [] }
+          : await act(press, pressed);
+      } catch (error) {
+        return apology(error, pressed.reader);
       }
     },
   };
+}
+
+/** What nobody asked for is kept short; the rest is behind a button. */
+function brief(reply: Reply): Reply {
+  const { band, entry, language, title, text, tone = "neutral", sources = [], next = [], audience } = reply;
+  // The button for the other language asks for this very card.
+  const self = next.find((button) => button.language !== undefined);
+  const more: readonly Button[] =
+    self === undefined
+      ? next
+      : [{ label: phrases[language].card.more, command: self.command, text: self.text }, self];
+  const subject = entry === undefined ? {} : { entry };
+  return { band, ...subject, language, title, text, tone, sources, next: more, audience };
 }
 
 function card(reply: Reply, { person, shared }: Event): Card {
@@ -162,11 +203,10 @@ function topicOf(channel: string, { entry, language, title }: Reply): string {
   return `${channel}:${language}:${entry ?? title}`;
 }
 
-function busy(language: Language): Reply {
-  return notice(language, "busy");
-}
-
-function notice(language: Language, which: "busy" | "notYours" | "stale" | "thanks"): Reply {
+function notice(
+  language: Language,
+  which: "alreadyShared" | "busy" | "notYours" | "stale" | "thanks",
+): Reply {
   const { title, text } = phrases[language].card[which];
   return usageCard(language, title, text, []);
 }

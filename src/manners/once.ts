@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 
 /** Slack tries again for five minutes, Discord replays a session for less: an hour is safe on both. */
 const memoryInMilliseconds = 3_600_000;
-/** About 10 MB at most. */
+/** About 15 MB at most. */
 const mostRemembered = 100_000;
 
 /**
@@ -18,8 +19,10 @@ export function createOnce(): Once {
     perf: performance,
   });
   return (ids) => {
-    const isNew = !ids.some((id) => seen.has(id));
-    for (const id of ids) seen.set(id, true);
+    // As hashes: what a platform calls an id may hold what a person typed.
+    const hashes = ids.map((id) => createHash("sha256").update(id).digest("base64"));
+    const isNew = !hashes.some((hash) => seen.has(hash));
+    for (const hash of hashes) seen.set(hash, true);
     return isNew;
   };
 }

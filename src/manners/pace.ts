@@ -1,7 +1,15 @@
 import { LRUCache } from "lru-cache";
 
-/** `go`: answer. `tell`: too fast, and nobody was told yet. `drop`: too fast, and told. */
+/** `go`: answer. `tell`: too fast, and this person was not told yet. `drop`: too fast, and told. */
 export type Pace = "go" | "tell" | "drop";
+
+/** How fast answers may be given to a person and in a channel. */
+export interface Paces {
+  /** Takes one from both. */
+  take(person: string, channel: string): Pace;
+  /** The same without telling: for answers that nobody waits for. */
+  takeUnasked(person: string, channel: string): boolean;
+}
 
 interface Limit {
   /** Answers in a burst. */
@@ -18,32 +26,43 @@ const mostRemembered = 10_000;
  * Answers that others see, or that cost a request of their own, are limited by a token bucket for each person and each
  * channel. Private answers to commands are not: they travel in the acknowledgement and disturb nobody.
  */
-export function createPace(): (person: string, channel: string) => Pace {
+export function createPaces(): Paces {
   const persons = createBuckets(perPerson);
   const channels = createBuckets(perChannel);
-  return (person, channel) => {
-    const own = persons(person);
-    return own === "go" ? channels(channel) : own;
+  const told = new LRUCache<string, true>({
+    max: mostRemembered,
+    ttl: perChannel.refill,
+    perf: performance,
+  });
+  const takeUnasked = (person: string, channel: string) => persons(person) && channels(channel);
+  return {
+    takeUnasked,
+    take(person, channel) {
+      const key = `${channel} ${person}`;
+      if (takeUnasked(person, channel)) {
+        told.delete(key);
+        return "go";
+      }
+      if (told.has(key)) return "drop";
+      told.set(key, true);
+      return "tell";
+    },
   };
 }
 
-function createBuckets({ burst, refill }: Limit): (key: string) => Pace {
-  const buckets = new LRUCache<string, { tokens: number; at: number; told: boolean }>({
+/** Whether a token was there to take. A bucket that would be full again is forgotten. */
+function createBuckets({ burst, refill }: Limit): (key: string) => boolean {
+  const buckets = new LRUCache<string, { tokens: number; at: number }>({
     max: mostRemembered,
+    ttl: refill,
+    perf: performance,
   });
   return (key) => {
     const now = performance.now();
-    const bucket = buckets.get(key) ?? { tokens: burst, at: now, told: false };
-    buckets.set(key, bucket);
-    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / refill) * burst);
-    bucket.at = now;
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
-      bucket.told = false;
-      return "go";
-    }
-    if (bucket.told) return "drop";
-    bucket.told = true;
-    return "tell";
+    const { tokens, at } = buckets.get(key) ?? { tokens: burst, at: now };
+    const filled = Math.min(burst, tokens + ((now - at) / refill) * burst);
+    const taken = filled >= 1;
+    buckets.set(key, { tokens: taken ? filled - 1 : filled, at: now });
+    return taken;
   };
 }

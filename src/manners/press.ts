@@ -1,11 +1,11 @@
-import { type Ask, type Language, languages } from "../chat.ts";
+import { type Ask, type Button, type Language, languages, type Reply } from "../chat.ts";
 
 /** What a button of ours carries: all that is needed to act on it, so that it outlives a restart. */
 export type Press =
   | AskPress
   | { readonly kind: "share"; readonly ask: Ask; readonly language: Language }
-  | { readonly kind: "delete"; readonly asker: string }
-  | { readonly kind: "vote"; readonly entry: string; readonly helpful: boolean };
+  | { readonly kind: "delete"; readonly language: Language; readonly asker: string }
+  | { readonly kind: "vote"; readonly language: Language; readonly entry: string; readonly helpful: boolean };
 
 export interface AskPress {
   readonly kind: "ask";
@@ -32,30 +32,41 @@ export function writePress(press: Press): string {
     case "share":
       return [version, "share", press.language, press.ask.command, press.ask.text].join(":");
     case "delete":
-      return [version, "delete", press.asker].join(":");
+      return [version, "delete", press.language, press.asker].join(":");
     case "vote":
-      return [version, "vote", press.helpful ? "up" : "down", press.entry].join(":");
+      return [version, "vote", press.language, press.helpful ? "up" : "down", press.entry].join(":");
   }
+}
+
+/** What a question's button on a reply carries. */
+export function codeOf({ command, text, language }: Button, reply: Reply): string {
+  return writePress({
+    kind: "ask",
+    ask: { command, text },
+    language: language ?? reply.language,
+    chosen: language !== undefined,
+  });
 }
 
 /** Nothing for a button of an older version, or one that is not ours. */
 export function readPress(code: string): Press | undefined {
-  const [, kind = "", first = "", rest = ""] = /^1:(\w+):([^:]*)(?::(.*))?$/su.exec(code) ?? [];
+  const [, kind = "", first = "", rest = ""] = /^1:(\w+):([^:]*):(.*)$/su.exec(code) ?? [];
+  const language = languages.find((one) => first === one || first === `${one}!`);
+  if (language === undefined || rest === "") return undefined;
+  const [, before, after] = /^([^:]+):(.*)$/su.exec(rest) ?? [];
   switch (kind) {
     case "ask":
     case "share": {
-      const language = languages.find((one) => first === one || first === `${one}!`);
-      const [, command, text] = /^([^:]+):(.*)$/su.exec(rest) ?? [];
-      if (language === undefined || command === undefined || text === undefined) return undefined;
-      const ask = { command, text };
+      if (before === undefined || after === undefined) return undefined;
+      const ask = { command: before, text: after };
       return kind === "share"
         ? { kind, ask, language }
         : { kind, ask, language, chosen: first.endsWith("!") };
     }
     case "delete":
-      return first === "" ? undefined : { kind, asker: first };
+      return { kind, language, asker: rest };
     case "vote":
-      return rest === "" ? undefined : { kind, entry: rest, helpful: first === "up" };
+      return after === undefined ? undefined : { kind, language, entry: after, helpful: before === "up" };
     default:
       return undefined;
   }

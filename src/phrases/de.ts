@@ -228,7 +228,7 @@ export const de: Phrases = {
         text: "Eine Frage wird gelesen, beantwortet und vergessen.",
         lines: [
           "Es gibt kein Konto, kein Profil und keinen Verlauf.",
-          "Eine Stunde lang bleiben Kennungen von Nachrichten im Arbeitsspeicher, damit nichts doppelt beantwortet wird. Ein Neustart vergisst sie.",
+          "Im Arbeitsspeicher, höchstens bis zum Neustart: eine Stunde lang Fingerabdrücke von Nachrichtenkennungen, damit nichts doppelt beantwortet wird; minutenlang, wer wie oft gefragt hat und was wo beantwortet wurde, damit es nicht zu viel wird.",
           "Das Protokoll enthält eine Zeile je Antwort: Befehl, Eintrag, wie sicher die Antwort war, Plattform, Millisekunden; dazu eine je Bewertung: Eintrag, hilfreich oder nicht. Nie einen Text, nie eine Person.",
           "Keine Frage geht weiter als in den Chat, in dem sie gestellt wurde: Dahinter steht weder ein Sprachmodell noch ein fremder Dienst.",
         ],
@@ -256,16 +256,21 @@ export const de: Phrases = {
     unhelpful: "Nicht hilfreich",
     delete: "Löschen",
     choose: "Weiter mit …",
+    more: "Mehr",
     shared: "Geteilt von",
     overheard: "Beantwortet, weil Fragen in diesem Kanal eingeschaltet sind.",
     busy: {
       title: "Einen Moment, bitte.",
-      text: "Das waren viele Fragen auf einmal. Frag in einer Minute noch einmal.",
+      text: "Das waren viele Fragen auf einmal. Frag gleich noch einmal.",
     },
     stale: { title: "Dieser Knopf ist zu alt.", text: "Bitte frag noch einmal." },
     notYours: {
       title: "Löschen kann diese Antwort nur, wer gefragt hat.",
       text: "Die Moderation kann sie mit ihren eigenen Mitteln entfernen.",
+    },
+    alreadyShared: {
+      title: "Diese Antwort steht schon im Kanal.",
+      text: "Sie wurde vor weniger als zehn Minuten geteilt.",
     },
     thanks: { title: "Danke.", text: "Gezählt ohne deinen Namen und ohne deine Frage." },
   },

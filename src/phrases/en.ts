@@ -229,7 +229,7 @@ export const en = {
         text: "A question is read, answered and forgotten.",
         lines: [
           "There is no account, no profile and no history.",
-          "For an hour, ids of messages are kept in memory so that nothing is answered twice. A restart forgets them.",
+          "In memory, until a restart at the latest: for an hour fingerprints of message ids, so that nothing is answered twice; for minutes who asked how often and what was answered where, so that it is not too much.",
           "The log holds one line an answer: command, entry, how sure the answer was, platform, milliseconds; and one a vote: entry, helpful or not. Never a text, never a person.",
           "No question goes further than the chat it was asked in: no language model and no outside service stands behind it.",
         ],
@@ -257,13 +257,21 @@ export const en = {
     unhelpful: "Not helpful",
     delete: "Delete",
     choose: "Continue with …",
+    more: "More",
     shared: "Shared by",
     overheard: "Answered because questions are switched on in this channel.",
-    busy: { title: "One moment, please.", text: "Those were many questions at once. Ask again in a minute." },
+    busy: {
+      title: "One moment, please.",
+      text: "Those were many questions at once. Please ask again in a moment.",
+    },
     stale: { title: "This button is too old.", text: "Please ask once more." },
     notYours: {
       title: "Only whoever asked can delete this answer.",
       text: "Moderators can remove it by their own means.",
+    },
+    alreadyShared: {
+      title: "This answer is already in the channel.",
+      text: "It was shared less than ten minutes ago.",
     },
     thanks: { title: "Thank you.", text: "Counted without your name and without your question." },
   },

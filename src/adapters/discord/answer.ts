@@ -1,15 +1,13 @@
-import { randomBytes } from "node:crypto";
 import {
   type APIInteraction,
   type GatewayMessageCreateDispatchData,
   InteractionResponseType,
   InteractionType,
 } from "discord.js";
-import { usageCard } from "../../cards/usage.ts";
-import type { Bot, Choice, Language } from "../../chat.ts";
+import type { Bot, Choice } from "../../chat.ts";
 import type { Log } from "../../log.ts";
+import { apologyFor } from "../../manners/apology.ts";
 import type { Card, Manners } from "../../manners/manners.ts";
-import { phrases } from "../../phrases.ts";
 import { remember } from "../../remember.ts";
 import { drawCard, drawPlain } from "./card.ts";
 import type { CardMessage } from "./components.ts";
@@ -65,14 +63,6 @@ export function createAnswering(
     }
   }
 
-  /** A bug: with a code, so that what a person reports leads to the line in the log. */
-  function failed(error: unknown, language: Language): Card {
-    const code = randomBytes(2).toString("hex");
-    log.error({ code, err: error }, "answering failed");
-    const words = phrases[language].failure;
-    return { reply: usageCard(language, words.bug, words.code(code), []), controls: [] };
-  }
-
   return {
     async interaction(interaction) {
       const open = { id: interaction.id, token: interaction.token };
@@ -80,9 +70,10 @@ export function createAnswering(
         const incoming = readInteraction(interaction, bot.commands);
         if (incoming !== undefined) await act(incoming, open, interaction.application_id);
       } catch (error) {
-        const card = failed(error, languageOfReader("locale" in interaction ? interaction : {}));
+        const reply = apologyFor(error, languageOfReader("locale" in interaction ? interaction : {}), log);
         // What is offered while typing is no message.
-        if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) await show(open, card);
+        if (interaction.type !== InteractionType.ApplicationCommandAutocomplete)
+          await show(open, { reply, controls: [] });
       }
     },
     async message(message, self) {

@@ -51,7 +51,7 @@ export function keepConnected(open: () => Session, log: Log): Connection {
       drop(opened, outcome.loss);
       const wait = Math.min(firstPause * 2 ** attempt, longestPause);
       // Half of it by chance, so that many bots do not come back together.
-      await Promise.race([pause(wait * (0.5 + Math.random() / 2), undefined, { ref: false }), stopped]);
+      await pause(wait * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => {});
     }
     return undefined;
   }

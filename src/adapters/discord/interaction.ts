@@ -107,7 +107,7 @@ function nothingToExplain(language: Language): Card {
 
 function readTyping(interaction: APIApplicationCommandAutocompleteInteraction): Request {
   const { data } = interaction;
-  const focused = data.options.find(
+  const focused = data.options?.find(
     (option) => option.type === ApplicationCommandOptionType.String && option.focused === true,
   );
   const { shared, person } = eventOf(interaction);

@@ -1,5 +1,6 @@
 import { REST, Routes } from "discord.js";
 import { z } from "zod";
+import { isTaken } from "./send.ts";
 import type { Command } from "../../chat.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Definition, definitionsOf } from "./definitions.ts";
@@ -133,7 +134,7 @@ async function update(
   const registered = await list(rest, all);
   const { missing, changed, needless } = differencesBetween(definitions, registered);
   // First what is too much: the number of commands is limited.
-  for (const { id } of needless) await rest.delete(one(id));
+  for (const { id } of needless) await remove(rest, one(id));
   for (const { id, definition } of changed) await rest.patch(one(id), { body: definition });
   for (const definition of missing) await rest.post(all, { body: definition });
   return {
@@ -141,6 +142,12 @@ async function update(
     changed: changed.map(({ definition }) => definition.name),
     deleted: needless.map(({ name }) => name),
   };
+}
+
+async function remove(rest: REST, address: `/${string}`): Promise<void> {
+  await rest.delete(address).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+  });
 }
 
 async function list(rest: REST, all: Addresses["all"]): Promise<readonly Registered[]> {
@@ -152,7 +159,7 @@ async function list(rest: REST, all: Addresses["all"]): Promise<readonly Registe
 async function clear(rest: REST, { all, one }: Addresses): Promise<readonly string[]> {
   try {
     const needless = (await list(rest, all)).filter(isOurs);
-    for (const { id } of needless) await rest.delete(one(id));
+    for (const { id } of needless) await remove(rest, one(id));
     return needless.map(({ name }) => name);
   } catch (error) {
     if (statusOf(error) === 403 || statusOf(error) === 404) return [];

@@ -1,6 +1,6 @@
 import type { Button as Question, Reply } from "../../chat.ts";
 import type { Control } from "../../manners/controls.ts";
-import { writePress } from "../../manners/press.ts";
+import { codeOf } from "../../manners/press.ts";
 import { phrases } from "../../phrases.ts";
 import type { Button, Menu, Row } from "./components.ts";
 import { cleanText } from "./escape.ts";
@@ -28,17 +28,9 @@ interface Coded extends Question {
   readonly code: string;
 }
 
-function withCodes({ next = [], language: own }: Reply): readonly Coded[] {
-  const coded = next.map((question): Coded => {
-    const { command, text, language } = question;
-    const code = writePress({
-      kind: "ask",
-      ask: { command, text },
-      language: language ?? own,
-      chosen: language !== undefined,
-    });
-    return { ...question, code };
-  });
+function withCodes(reply: Reply): readonly Coded[] {
+  const { next = [] } = reply;
+  const coded = next.map((question): Coded => ({ ...question, code: codeOf(question, reply) }));
   // Discord refuses a message in which two buttons carry the same.
   return [...new Map(coded.map((one) => [one.code, one])).values()];
 }

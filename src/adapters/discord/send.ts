@@ -42,11 +42,12 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
     rest.setToken(token);
     try {
       await request().catch((error: unknown) => {
-        if (!failedOnTheWay(error)) throw error;
+        if (isTaken(error) || !failedOnTheWay(error)) throw error;
         return request();
       });
       return "sent";
     } catch (error) {
+      if (isTaken(error)) return "sent";
       const code = error instanceof DiscordAPIError ? error.code : undefined;
       // The try before was taken although its confirmation was lost, the event came twice, or the message is gone anyway.
       if (code === codes.alreadyAnswered || code === codes.unknownMessage) return "sent";
@@ -79,6 +80,11 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
       await send("a deletion", () => rest.delete(Routes.webhookMessage(application, own), { auth: false }));
     },
   };
+}
+
+/** "204 No Content" that calls itself JSON: taken, although the library cannot parse it. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof SyntaxError;
 }
 
 /** Without a verdict of Discord: it may have been taken or not. */

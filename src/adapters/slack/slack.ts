@@ -20,7 +20,6 @@ import { createPledge } from "./pledge.ts";
 import { createPost } from "./post.ts";
 import { missingScopes } from "./scopes.ts";
 import { spellForSlack } from "./spelling.ts";
-import { createUnfailing } from "./unfailing.ts";
 
 export interface SlackOptions {
   readonly botToken: string;
@@ -44,6 +43,8 @@ export interface SlackOptions {
   readonly tell: (line: string) => void;
 }
 
+const unreachable =
+  "Slack cannot be reached; trying again. Check the network, and SLACK_API_URL if it is set";
 /** In milliseconds: a stop takes four seconds at most, with what answers there are sent twice. */
 const patience = 2_500;
 const shortPatience = 700;
@@ -89,7 +90,7 @@ export function createSlack(options: SlackOptions): Adapter {
 
   async function connect(bot: Bot): Promise<void> {
     const web = new WebClient(botToken, webOptions(apiUrl, logger));
-    const report = (fault: Fault) => trouble.report("Slack cannot be reached", fault);
+    const report = (fault: Fault) => trouble.report(unreachable, fault);
     const signedIn = signIn(web, report, stopping.signal);
     // When both tokens are wrong, the first to be mended is the bot's.
     const failLater = async (why: Error) => {
@@ -112,11 +113,7 @@ export function createSlack(options: SlackOptions): Adapter {
     const spoken = spellForSlack(bot, options.commandNames);
     const workspace = {
       bot: spoken,
-      manners: createUnfailing(
-        createManners(spoken, { adapter: "slack", overhear, language, log }),
-        language,
-        log,
-      ),
+      manners: createManners(spoken, { adapter: "slack", overhear, language, log }),
       post: createPost({ web, apiUrl, log, stopping: stopping.signal, onTokenRefused }),
       names: options.commandNames,
       self: self.user,

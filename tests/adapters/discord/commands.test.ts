@@ -116,7 +116,7 @@ describe("a button", () => {
 
   test("counts a vote, and thanks in the reader's language", async () => {
     const first = await discord.server.slash("define", { term: "fork" }, { locale: "de" });
-    const { message } = await discord.server.press("1:vote:up:term:fork", first, { locale: "de" });
+    const { message } = await discord.server.press("1:vote:en:up:term:fork", first, { locale: "de" });
     expect(titleOf(message.text)).toBe(phrases.de.card.thanks.title);
     expect(message.private).toBe(true);
     expect(discord.lines).toContainEqual(expect.objectContaining({ message: "vote" }));
@@ -136,7 +136,7 @@ describe("a button", () => {
     const share = async () =>
       server.press("1:share:en:define:fork", await server.slash("define", { term: "fork" }), ada);
     const press = async (card: Awaited<ReturnType<typeof share>>, who: object) => {
-      const answer = await server.press(`1:delete:${ada.user.id}`, card, who);
+      const answer = await server.press(`1:delete:en:${ada.user.id}`, card, who);
       return { deleted: card.message.deleted, type: answer.type };
     };
     const grace = someone();

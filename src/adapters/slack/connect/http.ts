@@ -4,7 +4,7 @@ import type { Logger, Receiver } from "@slack/bolt";
 import { HTTPReceiver } from "./bolt.ts";
 
 /** The path that the manifest names. */
-const eventsPath = "/slack/events";
+export const eventsPath = "/slack/events";
 
 /** Bolt would read 4 MB of anybody's; a shortcut carries the whole message twice, percent-encoded. */
 const longestBody = 262_144;

@@ -83,7 +83,7 @@ export function createSocketReceiver({
           },
           onTrouble(fault) {
             if (fault.kind === "refused" && isFinal(fault)) onFinal(new Error(appTokenRefused(fault.code)));
-            else trouble.report("no connection", fault);
+            else trouble.report("no connection over Socket Mode; trying again", fault);
           },
           stopping: stopping.signal,
         }),

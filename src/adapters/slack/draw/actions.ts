@@ -1,7 +1,7 @@
 import type { ActionsBlock, ActionsBlockElement, Button as SlackButton, StaticSelect } from "@slack/types";
 import type { Button, Reply } from "../../../chat.ts";
 import type { Control } from "../../../manners/controls.ts";
-import { writePress } from "../../../manners/press.ts";
+import { codeOf } from "../../../manners/press.ts";
 import { phrases } from "../../../phrases.ts";
 import { plainUpTo } from "./text.ts";
 
@@ -21,7 +21,7 @@ export function drawActions(reply: Reply, controls: readonly Control[]): Actions
   const buttons = isMenu ? next.filter(({ pick }) => !pick) : next;
   const elements: ActionsBlockElement[] = [
     ...(isMenu ? drawMenus(reply, picks) : []),
-    ...buttons.map((button, index) => drawButton(`ask-${index}`, button.label, pressOf(button, reply))),
+    ...buttons.map((button, index) => drawButton(`ask-${index}`, button.label, codeOf(button, reply))),
     ...controls
       .filter(({ kind }) => kind === "share")
       .map(({ label, code }) => drawButton("share", label, code)),
@@ -36,22 +36,13 @@ function drawMenus(reply: Reply, picks: readonly Button[]): StaticSelect[] {
     placeholder: plainUpTo(longestPlaceholder, phrases[reply.language].card.choose),
     options: some.map((button) => ({
       text: plainUpTo(longestLabel, button.label),
-      value: pressOf(button, reply),
+      value: codeOf(button, reply),
     })),
   }));
 }
 
 function drawButton(id: string, label: string, value: string): SlackButton {
   return { type: "button", action_id: id, text: plainUpTo(longestLabel, label), value };
-}
-
-function pressOf({ command, text, language }: Button, reply: Reply): string {
-  return writePress({
-    kind: "ask",
-    ask: { command, text },
-    language: language ?? reply.language,
-    chosen: language !== undefined,
-  });
 }
 
 function chunks<T>(all: readonly T[], most: number): T[][] {

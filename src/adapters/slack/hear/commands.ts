@@ -3,6 +3,7 @@ import { composeMessage } from "../compose.ts";
 import { audienceOf } from "../post.ts";
 import type { Workspace } from "../workspace.ts";
 import { askOfCommand } from "./asks.ts";
+import { idOf } from "./ids.ts";
 import { readText } from "./read.ts";
 
 type Ack = (payload?: object) => Promise<void>;
@@ -14,7 +15,7 @@ export function createCommands({ manners, post, names, bot, directs, log }: Work
     const text = readText(command.text ?? "");
     const card = await manners.hear({
       how: "command",
-      ids: [`${command.trigger_id} ${url} ${text}`],
+      ids: idOf(command.trigger_id, url, channel, person, text),
       ask: askOfCommand({ command: command.command, text }, names, bot.commands),
       person,
       channel,

@@ -2,6 +2,7 @@ import type { MessageShortcut } from "@slack/bolt";
 import { usageCard } from "../../../cards/usage.ts";
 import { phrases } from "../../../phrases.ts";
 import type { Workspace } from "../workspace.ts";
+import { idOf } from "./ids.ts";
 import { readText } from "./read.ts";
 
 /** The shortcut in the menu of a message: explains to one person what is in it. */
@@ -14,10 +15,10 @@ export function createExplain({ manners, post, language }: Workspace) {
         ? { reply: usageCard(language, phrases[language].menu.nothing, "", []), controls: [] }
         : await manners.hear({
             how: "command",
-            ids: [`${trigger} ${url} ${message.ts}`],
+            ids: idOf(trigger, url, message.ts, shortcut.user.id),
             ask: { command: "explain", text },
             person: shortcut.user.id,
-            channel: shortcut.channel.id,
+            channel: shortcut.channel?.id ?? "",
             // Wherever it is: nobody else has asked.
             shared: true,
           });

@@ -1,6 +1,7 @@
 import type { AppHomeOpenedEvent } from "@slack/types";
 import { drawHome } from "../draw/views.ts";
 import type { Workspace } from "../workspace.ts";
+import { idOf } from "./ids.ts";
 
 /** The Home tab shows what the bot can do, until something is asked there. */
 export function createHome({ manners, post, directs, language }: Workspace) {
@@ -9,7 +10,7 @@ export function createHome({ manners, post, directs, language }: Workspace) {
     if (tab === "messages") return;
     const card = await manners.hear({
       how: "command",
-      ids: [eventId],
+      ids: idOf(eventId),
       ask: { command: "help", text: "" },
       person,
       channel: person,

@@ -8,6 +8,7 @@ import { composeView } from "../compose.ts";
 import { drawFound, drawLookup, ids } from "../draw/views.ts";
 import { plainUpTo } from "../draw/text.ts";
 import type { Workspace } from "../workspace.ts";
+import { idOf } from "./ids.ts";
 import { readText } from "./read.ts";
 
 // https://docs.slack.dev/reference/block-kit/composition-objects/option-object
@@ -33,7 +34,7 @@ export function createLookup({ manners, post, bot, language, log }: Workspace) {
       const picked = view.state.values[ids.lookup]?.[ids.lookup]?.selected_option?.value ?? "";
       const card = await manners.hear({
         how: "command",
-        ids: [`${trigger} ${view.id} ${view.hash}`],
+        ids: idOf(trigger, view.id, view.hash),
         ask: { command: "ask", text: readText(picked) },
         person: user.id,
         channel: user.id,

@@ -2,6 +2,7 @@ import type { AllMessageEvents, AppMentionEvent } from "@slack/types";
 import type { Heard } from "../../../manners/manners.ts";
 import type { Workspace } from "../workspace.ts";
 import { askOfMessage } from "./asks.ts";
+import { idOf } from "./ids.ts";
 import { mentions, readText } from "./read.ts";
 
 /** What mentions and messages have in common. */
@@ -26,7 +27,7 @@ export function createMessages({ manners, post, names, bot, self, directs }: Wor
     const card = await manners.hear({
       how,
       // A mention comes as a message as well, and one gesture can make two events.
-      ids: [`${channel}:${ts}`, ...(messageId === undefined ? [] : [messageId]), eventId],
+      ids: [...idOf(channel, ts), ...idOf(messageId), ...idOf(eventId)],
       ask: askOfMessage(readText(said.text ?? ""), names, bot.commands),
       person,
       channel,

@@ -3,6 +3,7 @@ import type { Card } from "../../../manners/manners.ts";
 import { drawFound, drawHome, ids } from "../draw/views.ts";
 import type { Workspace } from "../workspace.ts";
 import { askOfMessage } from "./asks.ts";
+import { idOf } from "./ids.ts";
 import { readText, unescapeText } from "./read.ts";
 
 /** Everything that can be pressed, chosen or entered in messages, in the Home tab and in modals. */
@@ -11,8 +12,7 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
     const [action] = body.actions;
     if (action === undefined) return;
     if (body.view !== undefined) return answerInView(body, action, body.view);
-    if (body.channel === undefined) return;
-    const channel = body.channel.id;
+    const channel = body.channel?.id ?? String(body.container?.["channel_id"] ?? "");
     const card = await manners.press({
       ...pressOf(body, action),
       channel,
@@ -57,7 +57,8 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
 
 function pressOf(body: BlockAction, action: BlockElementAction) {
   const code = unescapeText(codeOf(action));
-  return { ids: [`${body.trigger_id} ${action.action_ts} ${code}`], person: body.user.id, code };
+  const { trigger_id: trigger, user } = body;
+  return { ids: idOf(trigger, action.action_ts, user.id, code), person: user.id, code };
 }
 
 function codeOf(action: BlockElementAction): string {
@@ -67,6 +68,6 @@ function codeOf(action: BlockElementAction): string {
 
 /** A press in a thread is answered there. */
 function threadOf({ container, message }: BlockAction): string | undefined {
-  const thread: unknown = container["thread_ts"] ?? message?.["thread_ts"];
-  return typeof thread === "string" && thread !== container["message_ts"] ? thread : undefined;
+  const thread: unknown = container?.["thread_ts"] ?? message?.["thread_ts"];
+  return typeof thread === "string" && thread !== container?.["message_ts"] ? thread : undefined;
 }
