@@ -107,7 +107,7 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
 
   async function share(ask: Ask, language: Language, pressed: Pressed): Promise<Card> {
     const reply = await answer(ask, language, pressed);
-    const topic = `shared ${topicOf(pressed.channel, reply)}`;
+    const topic = sharedIn(topicOf(pressed.channel, reply));
     if (recent.has(topic)) return { reply: notice(language, "alreadyShared"), controls: [] };
     if (!paces.takeUnasked(pressed.person, pressed.channel))
       return { reply: notice(language, "busy"), controls: [] };
@@ -129,9 +129,11 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
       case "share":
         return share(press.ask, press.language, pressed);
       case "delete":
-        return moderator || press.asker === person
-          ? "delete"
-          : { reply: notice(language, "notYours"), controls: [] };
+        if (!moderator && press.asker !== person)
+          return { reply: notice(language, "notYours"), controls: [] };
+        // What was deleted may be shared again; which card it was, the button does not tell.
+        for (const key of recent.keys()) if (key.startsWith(sharedIn(pressed.channel))) recent.delete(key);
+        return "delete";
       case "vote":
         log.info({ adapter, entry: press.entry, helpful: press.helpful }, "vote");
         return { reply: notice(language, "thanks"), controls: [] };

@@ -116,7 +116,7 @@ describe("a button", () => {
 
   test("counts a vote, and thanks in the reader's language", async () => {
     const first = await discord.server.slash("define", { term: "fork" }, { locale: "de" });
-    const { message } = await discord.server.press("1:vote:en:up:term:fork", first, { locale: "de" });
+    const { message } = await discord.server.press("1:vote:de:up:term:fork", first, { locale: "de" });
     expect(titleOf(message.text)).toBe(phrases.de.card.thanks.title);
     expect(message.private).toBe(true);
     expect(discord.lines).toContainEqual(expect.objectContaining({ message: "vote" }));
@@ -133,18 +133,18 @@ describe("a button", () => {
   test("deletes the card for whoever asked and for moderators, and for nobody else", async () => {
     const { server } = discord;
     const ada = someone();
-    const share = async () =>
-      server.press("1:share:en:define:fork", await server.slash("define", { term: "fork" }), ada);
+    const share = async (term: string) =>
+      server.press(`1:share:en:define:${term}`, await server.slash("define", { term }), ada);
     const press = async (card: Awaited<ReturnType<typeof share>>, who: object) => {
       const answer = await server.press(`1:delete:en:${ada.user.id}`, card, who);
       return { deleted: card.message.deleted, type: answer.type };
     };
     const grace = someone();
-    const card = await share();
+    const card = await share("open-weights");
     expect(await press(card, { ...grace, permissions: "0" })).toEqual({ deleted: false, type: 4 });
     expect(await press(card, ada)).toEqual({ deleted: true, type: 6 });
     const manageMessages = String(1 << 13);
-    expect(await press(await share(), { ...grace, permissions: manageMessages })).toMatchObject({
+    expect(await press(await share("model-weights"), { ...grace, permissions: manageMessages })).toMatchObject({
       deleted: true,
     });
   });
