@@ -132,7 +132,8 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
         if (!moderator && press.asker !== person)
           return { reply: notice(language, "notYours"), controls: [] };
         // What was deleted may be shared again; which card it was, the button does not tell.
-        for (const key of recent.keys()) if (key.startsWith(sharedIn(pressed.channel))) recent.delete(key);
+        for (const key of recent.keys())
+          if (key.startsWith(sharedIn(`${pressed.channel}:`))) recent.delete(key);
         return "delete";
       case "vote":
         log.info({ adapter, entry: press.entry, helpful: press.helpful }, "vote");
@@ -203,6 +204,11 @@ function seenBy(reply: Reply, audience: Reply["audience"]): Reply {
 /** In another language it is another answer: those who read it are others. */
 function topicOf(channel: string, { entry, language, title }: Reply): string {
   return `${channel}:${language}:${entry ?? title}`;
+}
+
+/** Apart from answers: who has seen one may still want to share it. */
+function sharedIn(topic: string): string {
+  return `shared ${topic}`;
 }
 
 function notice(
