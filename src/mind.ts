@@ -6,6 +6,7 @@ import { createComplete } from "./search/complete.ts";
 import { createFind } from "./search/find.ts";
 import { createLanguageOf } from "./search/language.ts";
 import { createMentions } from "./search/mentions.ts";
+import { spokenOf } from "./search/spoken.ts";
 import { thresholdsFit } from "./search/thresholds.ts";
 
 /** Makes everything the bot thinks with out of the checked records. */
@@ -23,7 +24,7 @@ export function createMind(library: Library, today: () => string = currentDay): 
   return {
     commands,
     find,
-    languageOf: createLanguageOf({ en: en.grammar, de: de.grammar }),
+    languageOf: createLanguageOf({ en: en.grammar, de: de.grammar }, () => spokenOf(knowledge, commands)),
     isCalibrated: () => thresholdsFit(knowledge),
   };
 }

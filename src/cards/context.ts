@@ -39,7 +39,7 @@ export function entryChoices(
   request: Request,
   kinds: readonly EntryKind[],
 ): readonly Choice[] {
-  return lookup.complete(request.text, kinds).flatMap((key) => {
+  return lookup.complete(request.text, kinds, request.language).flatMap((key) => {
     const entry = lookup.knowledge.entries.get(key);
     return entry === undefined ? [] : [{ label: nameOf(entry, request.language), value: entry.id }];
   });

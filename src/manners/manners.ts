@@ -35,6 +35,8 @@ export interface Heard extends Event {
   readonly how: "command" | "mention" | "direct" | "overheard";
   /** A message's text comes as the command "ask". */
   readonly ask: Ask;
+  /** All that was typed, where the name of a command was part of it: "hilfe" tells the language. */
+  readonly typed?: string;
 }
 
 export interface Pressed extends Event {
@@ -76,7 +78,7 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
 
   async function answerAsked(heard: Heard): Promise<Card | undefined> {
     const isPublic = heard.shared && heard.how !== "command";
-    const spoken = bot.languageOf(heard.ask.text) ?? usual;
+    const spoken = bot.languageOf(heard.typed ?? heard.ask.text) ?? usual;
     const language = isPublic ? spoken : (heard.reader ?? spoken);
     if (heard.how !== "command") {
       const speed = paces.take(heard.person, heard.channel);

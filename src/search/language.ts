@@ -1,30 +1,101 @@
 import { languages, type Language } from "../chat.ts";
 import { fold } from "../knowledge/fold.ts";
+import type { Spoken } from "./spoken.ts";
+import { stem } from "./words.ts";
 
 const longestRead = 500;
 
 /** The language a text is written in, or nothing when its words do not tell: "grok 2" is neither. */
 export type LanguageOf = (text: string) => Language | undefined;
 
-/** Counts the everyday words that only one of the languages has; umlauts and ß count as German. */
-export function createLanguageOf(everyday: Readonly<Record<Language, string>>): LanguageOf {
-  let lists: Readonly<Record<Language, ReadonlySet<string>>> | undefined;
+/** A word, a name or the stem of a word, with the language that alone has it; none when both have. */
+type Owners = ReadonlyMap<string, Language | undefined>;
+
+/** Everyday words decide; when they do not, as in "offene Gewichte", what is said about the subject does. */
+export function createLanguageOf(
+  everyday: Readonly<Record<Language, string>>,
+  spoken: () => Spoken,
+): LanguageOf {
+  let common: Owners | undefined;
+  let subject: Subject | undefined;
   return (text) => {
-    const words = (lists ??= { en: wordsOf(everyday.en), de: wordsOf(everyday.de) });
     const read = text.slice(0, longestRead);
+    // Read on first use, as is the rest: most processes are never spoken to.
+    const owners = (common ??= ownersOf(
+      { en: everyday.en.split(/\s+/u), de: everyday.de.split(/\s+/u) },
+      [],
+    ));
     // The "mit" of "mit-licence" is a name's.
     const typed = fold(read.replaceAll(/\S*\w-\w\S*/gu, " ")).split(" ");
-    const count = {
-      en: typed.filter((word) => words.en.has(word) && !words.de.has(word)).length,
-      de:
-        typed.filter((word) => words.de.has(word) && !words.en.has(word)).length +
-        (/[äöüß]/iu.test(read) ? 1 : 0),
-    };
-    const [first, second] = languages.toSorted((a, b) => count[b] - count[a]);
-    return first !== undefined && second !== undefined && count[first] > count[second] ? first : undefined;
+    const umlauts: readonly Language[] = /[äöüß]/iu.test(read) ? ["de"] : [];
+    return (
+      majority([...typed.map((word) => owners.get(word)), ...umlauts]) ??
+      majority(saidIn(fold(read).split(" "), (subject ??= subjectOf(spoken()))))
+    );
   };
 }
 
-function wordsOf(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/u).map(fold));
+interface Subject {
+  /** Whole names, and the words that they are made of. */
+  readonly names: Owners;
+  readonly words: Owners;
+  readonly stems: Owners;
+  readonly mostWords: number;
+}
+
+function subjectOf({ names, words, shared }: Spoken): Subject {
+  const wordsIn = (all: readonly string[]) => all.flatMap((name) => fold(name).split(" "));
+  const en = wordsIn([...names.en, ...words.en]);
+  const de = wordsIn([...names.de, ...words.de]);
+  const any = wordsIn(shared);
+  // "open source" stands in German names too.
+  const borrowed = [...within(names.en, names.de), ...within(names.de, names.en)];
+  const whole = ownersOf(names, [...shared, ...borrowed]);
+  return {
+    names: whole,
+    words: ownersOf({ en, de }, any),
+    stems: ownersOf({ en: en.map(stem), de: de.map(stem) }, any.map(stem)),
+    mostWords: Math.max(...[...whole.keys()].map((name) => name.split(" ").length)),
+  };
+}
+
+/** The names of several words that are part of the other ones. */
+function within(names: readonly string[], others: readonly string[]): readonly string[] {
+  const all = ` ${others.map(fold).join(" , ")} `;
+  return names.filter((name) => fold(name).includes(" ") && all.includes(` ${fold(name)} `));
+}
+
+/** Takes the longest name at each place, so that "open source", said in both, says nothing of its words. */
+function saidIn(
+  typed: readonly string[],
+  { names, words, stems, mostWords }: Subject,
+): readonly (Language | undefined)[] {
+  const said: (Language | undefined)[] = [];
+  for (let at = 0; at < typed.length;) {
+    let end = Math.min(typed.length, at + mostWords);
+    while (end > at && !names.has(typed.slice(at, end).join(" "))) end -= 1;
+    if (end > at) said.push(names.get(typed.slice(at, end).join(" ")));
+    else {
+      const word = typed[at] ?? "";
+      said.push(words.has(word) ? words.get(word) : stems.get(stem(word)));
+    }
+    at = Math.max(end, at + 1);
+  }
+  return said;
+}
+
+function majority(said: readonly (Language | undefined)[]): Language | undefined {
+  const count = (language: Language) => said.filter((one) => one === language).length;
+  const [first, second] = languages.toSorted((a, b) => count(b) - count(a));
+  return first !== undefined && second !== undefined && count(first) > count(second) ? first : undefined;
+}
+
+function ownersOf(only: Readonly<Record<Language, readonly string[]>>, shared: readonly string[]): Owners {
+  const owners = new Map<string, Language | undefined>(shared.map((name) => [fold(name), undefined]));
+  for (const language of languages) {
+    for (const name of only[language].map(fold)) {
+      owners.set(name, owners.has(name) && owners.get(name) !== language ? undefined : language);
+    }
+  }
+  return owners;
 }

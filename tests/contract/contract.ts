@@ -137,6 +137,8 @@ export function adapterContract(name: string, open: (bot: Bot) => Promise<Driver
     test.each([
       ["is grok open source?", "en"],
       ["ist grok eigentlich open source?", "de"],
+      ["Modellgewichte", "de"],
+      ["offene Gewichte", "de"],
     ] as const)(
       "a mention and a direct message are answered in their language: %s",
       async (text, language) => {

@@ -27,6 +27,7 @@ export function readMessage(
   return {
     how,
     ask: how === "overheard" ? { command: "ask", text } : askIn(text, commands),
+    typed: text,
     ids: [id],
     person: author.id,
     channel,

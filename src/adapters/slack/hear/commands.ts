@@ -17,6 +17,7 @@ export function createCommands({ manners, post, names, bot, directs, log }: Work
       how: "command",
       ids: idOf(command.trigger_id, url, channel, person, text),
       ask: askOfCommand({ command: command.command, text }, names, bot.commands),
+      typed: text,
       person,
       channel,
       shared: directs.isShared(channel),

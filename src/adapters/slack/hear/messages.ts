@@ -24,11 +24,13 @@ export function createMessages({ manners, post, names, bot, self, directs }: Wor
     if (person === undefined || person === self) return;
     if (said.bot_id !== undefined || said.edited !== undefined) return;
     const isDirect = how === "direct";
+    const typed = readText(said.text ?? "");
     const card = await manners.hear({
       how,
       // A mention comes as a message as well, and one gesture can make two events.
       ids: [...idOf(channel, ts), ...idOf(messageId), ...idOf(eventId)],
-      ask: askOfMessage(readText(said.text ?? ""), names, bot.commands),
+      ask: askOfMessage(typed, names, bot.commands),
+      typed,
       person,
       channel,
       shared: !isDirect,

@@ -43,11 +43,13 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
       const card = await manners.press({ ...pressed, ...place, moderator: false });
       return card === "delete" ? undefined : card;
     }
-    const ask = askOfMessage(readText(pressed.code), names, bot.commands);
+    const typed = readText(pressed.code);
+    const ask = askOfMessage(typed, names, bot.commands);
     return manners.hear({
       ...pressed,
       ...place,
       how: "command",
+      typed,
       ask: ask.text === "" && ask.command === "ask" ? { command: "help", text: "" } : ask,
     });
   }
