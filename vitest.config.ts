@@ -8,5 +8,7 @@ export default defineConfig({
     isolate: false,
     // One core would be left idle by default: much on a machine with two.
     maxWorkers: "100%",
+    // Programs are started and waited for; a busy machine must not look like a fault.
+    testTimeout: 30_000,
   },
 });

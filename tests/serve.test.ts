@@ -1,5 +1,6 @@
+import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { startHealth, type AdapterState } from "../src/health.ts";
 import { createFront, type Front } from "../src/serve.ts";
 import { freePort } from "./free-port.ts";
@@ -7,6 +8,7 @@ import { freePort } from "./free-port.ts";
 const host = "127.0.0.1";
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all(ends.splice(0).map((end) => end()));
 });
 
@@ -56,6 +58,20 @@ test("a listener that throws is answered with 500", async () => {
   expect((await fetch(`${base}/broken`, { method: "POST" })).status).toBe(500);
 });
 
+test("a listener that never answers is ended with 500 once nobody waits any more", async () => {
+  const { front, base } = await openFront();
+  const asked = new Promise<ServerResponse>((resolve) => {
+    void front.serve("/mute", (_, response) => resolve(response));
+  });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const answered = fetch(`${base}/mute`, { method: "POST" });
+  const response = await asked;
+  vi.advanceTimersByTime(4_999);
+  expect(response.writableEnded).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect((await answered).status).toBe(500);
+});
+
 test("a port that is taken is named with its variable", async () => {
   const { port } = await openFront();
   const other = createFront({ host, port });
@@ -64,22 +80,44 @@ test("a port that is taken is named with its variable", async () => {
   );
 });
 
-test("health tells alive from connected, and names each adapter", async () => {
+async function openHealth(states: () => readonly AdapterState[]) {
   const port = await freePort();
-  let adapter: AdapterState = { name: "one", ready: true, detail: "connected", failed: false };
-  const server = await startHealth({ host, port }, () => [adapter]);
+  const server = await startHealth({ host, port }, states);
   ends.push(() => server.stop());
-  const statuses = async () => [
-    (await fetch(`http://${host}:${port}/healthz`)).status,
-    (await fetch(`http://${host}:${port}/readyz`)).status,
-  ];
-  expect(await statuses()).toEqual([200, 200]);
-  adapter = { ...adapter, ready: false, detail: "reconnects" };
-  expect(await statuses()).toEqual([200, 503]);
-  adapter = { ...adapter, failed: true, detail: "token refused" };
-  expect(await statuses()).toEqual([503, 503]);
-  const body: unknown = await (await fetch(`http://${host}:${port}/readyz`)).json();
-  expect(body).toEqual({ fine: false, adapters: [adapter] });
-  expect((await fetch(`http://${host}:${port}/constructor`)).status).toBe(404);
-  expect((await fetch(`http://${host}:${port}/healthz`, { method: "POST" })).status).toBe(404);
+  return (path: string, method = "GET") => fetch(`http://${host}:${port}${path}`, { method });
+}
+
+const fine: AdapterState = { name: "one", ready: true, detail: "connected", failed: false };
+const gone: AdapterState = { name: "two", ready: false, detail: "token refused", failed: true };
+
+test.each([
+  ["connected", [fine], 200, 200],
+  ["connecting again", [{ ...fine, ready: false }], 200, 503],
+  ["failed for good", [gone], 503, 503],
+  ["failed for good beside one that goes on", [gone, fine], 200, 503],
+  ["failed for good beside one that connects again", [gone, { ...fine, ready: false }], 200, 503],
+  ["failed for good, all of them", [gone, { ...gone, name: "one" }], 503, 503],
+] as const)("health tells alive from connected: %s", async (_, adapters, alive, ready) => {
+  const look = await openHealth(() => adapters);
+  expect([(await look("/healthz")).status, (await look("/readyz?verbose")).status]).toEqual([alive, ready]);
 });
+
+test("health lists the adapters as JSON that nobody keeps", async () => {
+  const look = await openHealth(() => [fine, gone]);
+  const [alive, ready] = await Promise.all([look("/healthz"), look("/readyz")]);
+  for (const { headers } of [alive, ready]) {
+    expect(headers.get("content-type")).toBe("application/json");
+    expect(headers.get("cache-control")).toBe("no-store");
+  }
+  expect(await alive.json()).toEqual({ fine: true, adapters: [fine, gone] });
+  expect(await ready.json()).toEqual({ fine: false, adapters: [fine, gone] });
+});
+
+test.each(["/", "/constructor", "/toString", "/__proto__", "/healthz/"])(
+  "%s is nothing that health knows",
+  async (path) => {
+    const look = await openHealth(() => [fine]);
+    expect((await look(path)).status).toBe(404);
+    expect((await look("/healthz", "POST")).status).toBe(404);
+  },
+);

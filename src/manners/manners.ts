@@ -174,15 +174,26 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
 
 /** What nobody asked for is kept short; the rest is behind a button. */
 function brief(reply: Reply): Reply {
-  const { band, entry, language, title, text, tone = "neutral", sources = [], next = [], audience } = reply;
+  const {
+    band,
+    entry,
+    language,
+    title,
+    text,
+    tone = "neutral",
+    sources = [],
+    asOf,
+    next = [],
+    audience,
+  } = reply;
   // The button for the other language asks for this very card.
   const self = next.find((button) => button.language !== undefined);
   const more: readonly Button[] =
     self === undefined
       ? next
       : [{ label: phrases[language].card.more, command: self.command, text: self.text }, self];
-  const subject = entry === undefined ? {} : { entry };
-  return { band, ...subject, language, title, text, tone, sources, next: more, audience };
+  const rest = { ...(entry === undefined ? {} : { entry }), ...(asOf === undefined ? {} : { asOf }) };
+  return { band, ...rest, language, title, text, tone, sources, next: more, audience };
 }
 
 function card(reply: Reply, { person, shared }: Event): Card {

@@ -7,8 +7,9 @@ const presses: readonly Press[] = [
   { kind: "ask", ask: { command: "openness", text: "grok-1" }, language: "de", chosen: true },
   { kind: "ask", ask: { command: "ask", text: "a: b:c\n" }, language: "en", chosen: false },
   { kind: "share", ask: { command: "help", text: "" }, language: "en" },
-  { kind: "delete", asker: "4711" },
-  { kind: "vote", entry: "family:grok", helpful: false },
+  { kind: "delete", language: "de", asker: "4711" },
+  { kind: "vote", language: "en", entry: "family:grok", helpful: false },
+  { kind: "vote", language: "de", entry: "term:open-weights", helpful: true },
 ];
 
 test.each(presses)("a button gives back what it carries: $kind", (press) => {
@@ -25,6 +26,16 @@ test("every command with the longest text fits into the 100 characters of a cust
   }
 });
 
+test("the codes of buttons that are out there already can be read", () => {
+  expect(readPress("1:vote:de:up:family:grok")).toEqual({
+    kind: "vote",
+    language: "de",
+    entry: "family:grok",
+    helpful: true,
+  });
+  expect(readPress("1:delete:de:4711")).toEqual({ kind: "delete", language: "de", asker: "4711" });
+});
+
 describe("not ours", () => {
   test.each([
     "",
@@ -33,7 +44,11 @@ describe("not ours", () => {
     "1:ask:fr:ask:x",
     "1:ask:en",
     "1:delete:",
+    "1:delete:de:",
+    "1:delete:4711",
     "1:vote:up",
+    "1:vote:de:up",
+    "1:vote:up:family:grok",
     "0:1:2",
     "1:__proto__:x:y",
   ])("%j is no button", (code) => {

@@ -114,7 +114,10 @@ describe("a fault that only a person can mend", () => {
       Array.from({ length: 20 }, () => discord.slash("openness", { model: "grok-1" })),
     );
     expect(answers.every(({ answered }) => answered)).toBe(true);
-    const response = await fetch(`http://127.0.0.1:${health}/healthz`);
+    const look = (page: string) => fetch(`http://127.0.0.1:${health}/${page}`);
+    // A restart would not mend the dead side, and silence the other.
+    expect((await look("healthz")).status).toBe(200);
+    const response = await look("readyz");
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({
       adapters: [

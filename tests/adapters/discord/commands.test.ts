@@ -144,7 +144,9 @@ describe("a button", () => {
     expect(await press(card, { ...grace, permissions: "0" })).toEqual({ deleted: false, type: 4 });
     expect(await press(card, ada)).toEqual({ deleted: true, type: 6 });
     const manageMessages = String(1 << 13);
-    expect(await press(await share("model-weights"), { ...grace, permissions: manageMessages })).toMatchObject({
+    expect(
+      await press(await share("model-weights"), { ...grace, permissions: manageMessages }),
+    ).toMatchObject({
       deleted: true,
     });
   });
