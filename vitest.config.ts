@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: "100%",
     // Programs are started and waited for; a busy machine must not look like a fault.
     testTimeout: 30_000,
+    // The platforms' libraries write about the faults that tests cause.
+    silent: "passed-only",
   },
 });
