@@ -27,6 +27,14 @@ export function createLanguageOf(
     ));
     // The "mit" of "mit-licence" is a name's.
     const typed = fold(read.replaceAll(/\S*\w-\w\S*/gu, " ")).split(" ");
+    // Nothing but names of models, such as "grok-1".
+    if (
+      read
+        .trim()
+        .split(/\s+/u)
+        .every((word) => /\d/u.test(word))
+    )
+      return undefined;
     const umlauts: readonly Language[] = /[äöüß]/iu.test(read) ? ["de"] : [];
     return (
       majority([...typed.map((word) => owners.get(word)), ...umlauts]) ??

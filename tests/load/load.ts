@@ -11,15 +11,22 @@ import { closedLoop, openLoop, type Load } from "./drive.ts";
 const seconds = Number(process.argv[2] ?? 60);
 const rounds = 5;
 
-const discord = await startDiscord();
-const slack = await startSlack();
-const discordEnv = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
-const slackEnv = {
-  SLACK_BOT_TOKEN: slack.botToken,
-  SLACK_APP_TOKEN: slack.appToken,
-  SLACK_API_URL: slack.apiUrl,
-};
-const both = { ...discordEnv, ...slackEnv };
+/** Stand-ins keep all they were told, so each part gets new ones: their garbage must not be measured. */
+async function openStage() {
+  const [discord, slack] = await Promise.all([startDiscord(), startSlack()]);
+  const discordEnv = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+  const slackEnv = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  return { discord, slack, discordEnv, slackEnv, both: { ...discordEnv, ...slackEnv } };
+}
+let stage = await openStage();
+async function newStage(): Promise<void> {
+  await Promise.all([stage.discord.stop(), stage.slack.stop()]);
+  stage = await openStage();
+}
 
 let person = 0;
 /** Always another person, as in life. */
@@ -27,17 +34,17 @@ const somebody = () => `${100_000_000_000_000_000n + BigInt((person += 1) % 10_0
 const askDiscord = async () => {
   const id = somebody();
   const who = { user: { id, username: `p${id}` } };
-  const answer = await discord.slash("openness", { model: "grok-1" }, who);
+  const answer = await stage.discord.slash("openness", { model: "grok-1" }, who);
   return answer.answered ? answer.ms : undefined;
 };
 const askSlack = async () => {
-  const answer = await slack.command("/openness", "grok-1", { user: `U${somebody()}` });
+  const answer = await stage.slack.command("/openness", "grok-1", { user: `U${somebody()}` });
   return answer.delivery === "acked" ? answer.ms : undefined;
 };
 
 /** The answer as it goes over the wire, for a bare bot to repeat. */
-const cardOnDiscord = async () => (await discord.slash("openness", { model: "grok-1" })).data;
-const cardOnSlack = async () => (await slack.command("/openness", "grok-1")).payload;
+const cardOnDiscord = async () => (await stage.discord.slash("openness", { model: "grok-1" })).data;
+const cardOnSlack = async () => (await stage.slack.command("/openness", "grok-1")).payload;
 
 async function withBot<T>(
   program: string,
@@ -75,13 +82,13 @@ const row = (name: string, { rate, p50, p99, late, failed, cpu, memory }: Load) 
     `${name.padEnd(22)} ${rate.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  late ${late}  failed ${failed}  ${cpu.toFixed(2)} ms CPU each  ${memory.toFixed(0)} MiB`,
   );
 
-const onDiscord = [() => first.discord(discord)];
-const onSlack = [() => first.slack(slack)];
+const onDiscord = [() => first.discord(stage.discord)];
+const onSlack = [() => first.slack(stage.slack)];
 
 console.log(`Ten at a time, ${seconds / 6} s each, the same question`);
 for (const [name, bare, env, ready, ask, card] of [
-  ["discord", programs.bareDiscord, discordEnv, onDiscord, askDiscord, cardOnDiscord],
-  ["slack", programs.bareSlack, slackEnv, onSlack, askSlack, cardOnSlack],
+  ["discord", programs.bareDiscord, stage.discordEnv, onDiscord, askDiscord, cardOnDiscord],
+  ["slack", programs.bareSlack, stage.slackEnv, onSlack, askSlack, cardOnSlack],
 ] as const) {
   let constant = "";
   const run = (program: string, more: Readonly<Record<string, string>> = {}) =>
@@ -101,14 +108,16 @@ for (const [name, bare, env, ready, ask, card] of [
 }
 
 console.log(`Both in one process, 200 a second each, ${seconds} s`);
-const together = async (program: string) =>
-  withBot(program, both, [...onDiscord, ...onSlack], async (bot) => ({
+const together = async (program: string) => {
+  await newStage();
+  return withBot(program, stage.both, [...onDiscord, ...onSlack], async (bot) => ({
     loads: await Promise.all([
       openLoop(bot, askDiscord, 200, seconds),
       openLoop(bot, askSlack, 200, seconds),
     ]),
     memory: bot.memory(),
   }));
+};
 const [bare, ours] = [await together(programs.bareBoth), await together(programs.ours)];
 for (const [name, { loads }] of [
   ["bare", bare],
@@ -120,11 +129,12 @@ for (const [name, { loads }] of [
 }
 console.log(`  memory ${ratio(ours.memory, bare.memory)}`);
 
+await newStage();
 console.log(`Start to the first answer, median of ${rounds}, taking turns`);
 for (const [name, theirs, env, ready] of [
-  ["discord", programs.bareDiscord, discordEnv, onDiscord],
-  ["slack", programs.bareSlack, slackEnv, onSlack],
-  ["both", programs.bareBoth, both, [...onDiscord, ...onSlack]],
+  ["discord", programs.bareDiscord, stage.discordEnv, onDiscord],
+  ["slack", programs.bareSlack, stage.slackEnv, onSlack],
+  ["both", programs.bareBoth, stage.both, [...onDiscord, ...onSlack]],
 ] as const) {
   const times: { bare: number[]; ours: number[] } = { bare: [], ours: [] };
   for (let round = 0; round < rounds; round++) {
@@ -135,10 +145,11 @@ for (const [name, theirs, env, ready] of [
   console.log(`${name.padEnd(10)} bare ${a.toFixed(0)} ms, ours ${b.toFixed(0)} ms, ratio ${ratio(b, a)}`);
 }
 
+await newStage();
 console.log("Faults");
-await withBot(programs.ours, both, [...onDiscord, ...onSlack], async () => {
-  console.log(`  ${await refreshes(slack, 40, 20)}`);
-  console.log(`  ${await duplicates(discord, 10_000)}`);
-  for (const line of await closes(discord)) console.log(`  ${line}`);
+await withBot(programs.ours, stage.both, [...onDiscord, ...onSlack], async () => {
+  console.log(`  ${await refreshes(stage.slack, 40, 20)}`);
+  console.log(`  ${await duplicates(stage.discord, 10_000)}`);
+  for (const line of await closes(stage.discord)) console.log(`  ${line}`);
 });
-await Promise.all([discord.stop(), slack.stop()]);
+await Promise.all([stage.discord.stop(), stage.slack.stop()]);
