@@ -1,3 +1,4 @@
+import type { Usage } from "../../preview.ts";
 import type { CardMessage, Component, Menu, Row } from "./components.ts";
 
 /**
@@ -17,14 +18,22 @@ const most = {
 
 type Faults = readonly string[];
 
+/** How much of Discord's two totals a message takes up. */
+export function usageOf({ components }: Pick<CardMessage, "components">): readonly Usage[] {
+  const all = components.flatMap(withNested);
+  const characters = all.map((one) => (one.type === 10 ? one.content.length : 0)).reduce((a, b) => a + b, 0);
+  return [
+    { of: "components", used: all.length, most: most.components },
+    { of: "characters", used: characters, most: most.characters },
+  ];
+}
+
 /** Everything for which Discord would refuse the message; empty for one that it takes. */
 export function faultsOf({ components }: Pick<CardMessage, "components">): Faults {
   const all = components.flatMap(withNested);
-  const texts = all.flatMap((one) => (one.type === 10 ? [one.content] : []));
   const codes = all.flatMap((one) => ("custom_id" in one ? [one.custom_id] : []));
   return [
-    ...between("components", all.length, most.components),
-    ...between("characters", texts.join("").length, most.characters),
+    ...usageOf({ components }).flatMap(({ of, used, most: highest }) => between(of, used, highest)),
     ...codes.flatMap((code) => between("characters of a custom_id", code.length, most.code)),
     ...twice("custom_id", codes),
     ...all.flatMap(faultsOfOne),

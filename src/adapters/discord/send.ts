@@ -1,4 +1,4 @@
-import { DiscordAPIError, RateLimitError, type REST, Routes } from "discord.js";
+import { DiscordAPIError, type InteractionResponseType, RateLimitError, type REST, Routes } from "discord.js";
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
 import { causeOf, statusOf } from "./sentences.ts";
@@ -12,9 +12,20 @@ export interface Open {
 /** How a request ended. "refused": Discord does not take such a message. "lost": it has been logged. */
 export type Sent = "sent" | "refused" | "lost";
 
+/** What an interaction can be answered with. */
+export type Response =
+  | { readonly type: InteractionResponseType.ChannelMessageWithSource; readonly data: CardMessage }
+  | { readonly type: InteractionResponseType.DeferredMessageUpdate }
+  | {
+      readonly type: InteractionResponseType.ApplicationCommandAutocompleteResult;
+      readonly data: {
+        readonly choices: readonly { readonly name: string; readonly value: string }[];
+      };
+    };
+
 export interface Sender {
   /** The answer to an interaction, of https://docs.discord.com/developers/interactions/receiving-and-responding. */
-  respond(open: Open, body: object): Promise<Sent>;
+  respond(open: Open, body: Response): Promise<Sent>;
   /** A reply to a message. */
   reply(message: { readonly channel: string; readonly id: string }, body: CardMessage): Promise<Sent>;
   /** Deletes the message that the pressed button is on. */

@@ -1,5 +1,6 @@
 import type { AnyBlock } from "@slack/types";
-import { faultsOfBlock, isDrawn } from "./limits/blocks.ts";
+import type { Usage } from "../../preview.ts";
+import { cellsOf, faultsOfBlock, isDrawn, mostTableCharacters } from "./limits/blocks.ts";
 
 export type Surface = "message" | "view";
 
@@ -11,11 +12,24 @@ const notIn: Readonly<Record<Surface, readonly string[]>> = {
   view: ["data_table", "context_actions"],
 };
 
+type Sent = { readonly text?: string; readonly blocks?: readonly AnyBlock[] };
+
+/** How much of Slack's limits a message takes up. */
+export function usageOf({ text = "", blocks = [] }: Sent): readonly Usage[] {
+  const cells = blocks.flatMap((block) =>
+    isDrawn(block) && block.type === "data_table" ? cellsOf(block) : [],
+  );
+  return [
+    { of: "blocks", used: blocks.length, most: mostBlocks.message },
+    { of: "notice", used: text.length, most: longestNotice },
+    ...(cells.length === 0
+      ? []
+      : [{ of: "cells" as const, used: cells.join("").length, most: mostTableCharacters }]),
+  ];
+}
+
 /** What Slack would refuse; about an answer that travelled in an acknowledgement it would tell nobody. */
-export function faultsOf(
-  { text = "", blocks = [] }: { readonly text?: string; readonly blocks?: readonly AnyBlock[] },
-  surface: Surface,
-): readonly string[] {
+export function faultsOf({ text = "", blocks = [] }: Sent, surface: Surface): readonly string[] {
   const tables = blocks.filter(({ type }) => type === "data_table").length;
   return [
     ...(surface === "message" && text.trim() === "" ? ["the top-level text is missing"] : []),

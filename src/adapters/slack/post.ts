@@ -1,4 +1,3 @@
-import type { WebClient } from "@slack/web-api";
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Log } from "../../log.ts";
 import type { Card } from "../../manners/manners.ts";
@@ -6,7 +5,6 @@ import { type Message, writeCard } from "./card.ts";
 import { composeMessage, composeView, writeView } from "./compose.ts";
 import { describeFault, type Fault } from "./connect/fault.ts";
 import { type Attempt, attempting, persist } from "./connect/persist.ts";
-import { respond } from "./connect/respond.ts";
 import { refusesToken } from "./connect/tokens.ts";
 import { faultsOf } from "./limits.ts";
 
@@ -25,8 +23,12 @@ export interface Post {
 }
 
 interface PostOptions {
-  readonly web: WebClient;
-  readonly apiUrl: string | undefined;
+  /** Slack's Web API, one method at a time. */
+  readonly web: {
+    apiCall(method: string, given: Readonly<Record<string, unknown>>): Promise<unknown>;
+  };
+  /** One attempt to answer through a `response_url`. */
+  readonly respond: (url: string, payload: object) => Promise<Fault | undefined>;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly onTokenRefused: (code: string) => void;
@@ -40,7 +42,10 @@ const blocksRefused = new Set([
   "msg_blocks_too_long",
 ]);
 
-export function createPost({ web, apiUrl, log, stopping, onTokenRefused }: PostOptions): Post {
+export function createPost({ web, respond, log, stopping, onTokenRefused }: PostOptions): Post {
+  const calling = (method: string, given: Readonly<Record<string, unknown>>): Attempt =>
+    attempting(() => web.apiCall(method, given));
+
   async function send(what: string, attempt: Attempt): Promise<Fault | undefined> {
     const fault = await persist(attempt, stopping);
     if (fault === undefined) return undefined;
@@ -79,30 +84,26 @@ export function createPost({ web, apiUrl, log, stopping, onTokenRefused }: PostO
     message: (card, { channel, thread }) =>
       sendMessage("chat.postMessage", card, (message) => {
         const said = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
-        return attempting(() => web.chat.postMessage(said));
+        return calling("chat.postMessage", said);
       }),
     respond: (card, url, thread) =>
       sendMessage("response_url", card, (message) => () => {
         const payload = { ...message, ...audienceOf(card), replace_original: false };
-        return respond(url, thread === undefined ? payload : { ...payload, thread_ts: thread }, apiUrl);
+        return respond(url, thread === undefined ? payload : { ...payload, thread_ts: thread });
       }),
     async remove(url) {
-      await send("response_url", () => respond(url, { delete_original: true }, apiUrl));
+      await send("response_url", () => respond(url, { delete_original: true }));
     },
     home: (card, person, view) =>
       sendView("views.publish", card, (blocks) =>
-        attempting(() => web.views.publish({ user_id: person, view: view(blocks) })),
+        calling("views.publish", { user_id: person, view: view(blocks) }),
       ),
     async open(view, trigger) {
-      await send(
-        "views.open",
-        attempting(() => web.views.open({ trigger_id: trigger, view })),
-      );
+      await send("views.open", calling("views.open", { trigger_id: trigger, view }));
     },
     update: (card, id, view) =>
       sendView("views.update", card, (blocks) =>
-        attempting(() => web.views.update({ view_id: id, view: view(blocks) })),
+        calling("views.update", { view_id: id, view: view(blocks) }),
       ),
   };
 }

@@ -7,6 +7,7 @@ import { createManners } from "../../manners/manners.ts";
 import type { Fault } from "./connect/fault.ts";
 import { createHttpReceiver } from "./connect/http.ts";
 import { createLogger } from "./connect/logger.ts";
+import { respond } from "./connect/respond.ts";
 import { signIn } from "./connect/sign-in.ts";
 import { createSocketReceiver } from "./connect/socket.ts";
 import { botTokenRefused, scopeIsMissing } from "./connect/tokens.ts";
@@ -114,7 +115,13 @@ export function createSlack(options: SlackOptions): Adapter {
     const workspace = {
       bot: spoken,
       manners: createManners(spoken, { adapter: "slack", overhear, language, log }),
-      post: createPost({ web, apiUrl, log, stopping: stopping.signal, onTokenRefused }),
+      post: createPost({
+        web,
+        respond: (url, payload) => respond(url, payload, apiUrl),
+        log,
+        stopping: stopping.signal,
+        onTokenRefused,
+      }),
       names: options.commandNames,
       self: self.user,
       language,

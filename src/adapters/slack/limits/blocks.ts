@@ -11,7 +11,7 @@ const mostActions = 25;
 const mostContextActions = 5;
 const mostRows = 101;
 const mostColumns = 20;
-const mostTableCharacters = 10_000;
+export const mostTableCharacters = 10_000;
 
 const drawn = [
   "actions",
@@ -79,8 +79,13 @@ function faultsOfRichText({ elements }: Drawn<"rich_text">): readonly string[] {
   ];
 }
 
-function faultsOfTable({ rows, caption, page_size = 1 }: Drawn<"data_table">): readonly string[] {
-  const cells = rows.flat().map((cell) => ("text" in cell ? cell.text : ""));
+export function cellsOf({ rows }: Drawn<"data_table">): readonly string[] {
+  return rows.flat().map((cell) => ("text" in cell ? cell.text : ""));
+}
+
+function faultsOfTable(block: Drawn<"data_table">): readonly string[] {
+  const { rows, caption, page_size = 1 } = block;
+  const cells = cellsOf(block);
   const widths = new Set(rows.map((row) => row.length));
   const length = cells.join("").length;
   return [

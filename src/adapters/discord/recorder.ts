@@ -1,0 +1,51 @@
+import { InteractionResponseType } from "discord.js";
+import type { Sent as Outgoing } from "../../preview.ts";
+import { messageFlags } from "./card.ts";
+import type { CardMessage } from "./components.ts";
+import { usageOf } from "./limits.ts";
+import type { Sender } from "./send.ts";
+
+interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Takes down what would be sent to Discord. */
+export interface Recorder extends Sender {
+  readonly sent: readonly Outgoing[];
+  /** What is offered while somebody types. */
+  readonly choices: readonly Choice[];
+}
+
+export function createRecorder(): Recorder {
+  const sent: Outgoing[] = [];
+  const choices: Choice[] = [];
+  const note = (payload: CardMessage) => {
+    const isPrivate = (payload.flags & messageFlags.ephemeral) !== 0;
+    sent.push({ kind: "message", isPrivate, payload, files: [], usage: usageOf(payload) });
+  };
+  return {
+    sent,
+    choices,
+    async respond(_, body) {
+      switch (body.type) {
+        case InteractionResponseType.ChannelMessageWithSource:
+          note(body.data);
+          break;
+        case InteractionResponseType.ApplicationCommandAutocompleteResult:
+          choices.push(...body.data.choices);
+          break;
+        // Nothing is seen of it.
+        case InteractionResponseType.DeferredMessageUpdate:
+      }
+      return "sent";
+    },
+    async reply(_, body) {
+      note(body);
+      return "sent";
+    },
+    async remove() {
+      sent.push({ kind: "delete" });
+    },
+  };
+}
