@@ -1,9 +1,12 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "rolldown";
 
+const root = path.join(import.meta.dirname, "../..");
+
 /** Part of the build: makes one bundle of what `npm start` runs. Reading a thousand small files is most of a start. */
 await build({
-  cwd: path.join(import.meta.dirname, "../.."),
+  cwd: root,
   input: "dist/src/main.js",
   platform: "node",
   // Loaded at their first use, from their place in node_modules.
@@ -12,3 +15,17 @@ await build({
   checks: { unresolvedImport: false, eval: false },
   output: { dir: "dist/bundle", cleanDir: true },
 });
+
+/** What the page sends to browsers. */
+const [page, made] = [path.join(root, "src/adapters/web/page"), path.join(root, "dist/page")];
+await build({
+  cwd: root,
+  input: path.join(page, "page.ts"),
+  platform: "browser",
+  output: { dir: made, cleanDir: true, minify: true },
+});
+const styles = ["page.css", "discord.css", "slack.css"].map((name) =>
+  readFileSync(path.join(page, name), "utf8"),
+);
+writeFileSync(path.join(made, "style.css"), styles.join("\n"));
+copyFileSync(path.join(page, "icon.svg"), path.join(made, "icon.svg"));

@@ -64,9 +64,13 @@ const Variables = z.object({
   SLACK_COMMAND_DEFINE: slashCommand.default("/define").meta({
     description: "Name of the command, for a second installation in one workspace. Default: /define.",
   }),
-  PORT: port
-    .default(4321)
-    .meta({ description: "Port of the server that Slack calls over HTTP. Default: 4321." }),
+  PAGE: z.enum(["auto", "on", "off"]).default("auto").meta({
+    description:
+      "The page on PORT that shows answers as on Discord and Slack. auto: while neither is connected. on: besides. off: never.",
+  }),
+  PORT: port.default(4321).meta({
+    description: "Port of the server for the page, and for Slack over HTTP. Default: 4321.",
+  }),
   HOST: z.string().default("127.0.0.1").meta({
     description: "Address that this server listens on. Default: 127.0.0.1, this machine only.",
   }),

@@ -5,7 +5,8 @@ import { createLog } from "./log.ts";
 import { createMind } from "./mind.ts";
 
 /**
- * `npm start`: builds the bot and starts the platforms that are configured; without any, a chat in the terminal.
+ * `npm start`: builds the bot and starts the platforms that are configured; without any, a chat in the terminal
+ * and the page.
  * `--watch-knowledge` takes over edits of knowledge/ while it runs.
  */
 async function main(): Promise<void> {
@@ -34,23 +35,10 @@ async function main(): Promise<void> {
     : undefined;
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  if (isChat) {
-    const { createTerminal } = await import("./adapters/terminal/terminal.ts");
-    const terminal = createTerminal({
-      input: process.stdin,
-      output: process.stdout,
-      language: env.DEFAULT_LANGUAGE,
-      env: process.env,
-    });
-    stop.signal.addEventListener("abort", () => void terminal.stop());
-    prepare();
-    await terminal.start(bot);
-    await terminal.done;
-  } else {
-    const { runPlatforms } = await import("./platforms.ts");
-    const fine = await runPlatforms(env, bot, log, prepare, stop.signal);
-    process.exitCode = fine ? 0 : 1;
-  }
+  const run = isChat
+    ? (await import("./local.ts")).runLocally
+    : (await import("./platforms.ts")).runPlatforms;
+  process.exitCode = (await run(env, bot, log, prepare, stop.signal)) ? 0 : 1;
   stopWatching?.();
 }
 

@@ -4,6 +4,7 @@ import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
 import type { Log } from "./log.ts";
+import { createPage } from "./page.ts";
 import { createFront, type Front } from "./serve.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
@@ -22,7 +23,11 @@ export async function runPlatforms(
   stopped: AbortSignal,
 ): Promise<boolean> {
   const front = createFront({ host: env.HOST, port: env.PORT });
-  const adapters = await openPlatforms(env, log, front, (line) => console.log(line));
+  const tell = (line: string) => console.log(line);
+  const adapters = [
+    ...(await openPlatforms(env, log, front, tell)),
+    ...(env.PAGE === "on" ? [createPage(env, bot, log, front, tell)] : []),
+  ];
   const failed = new Set<string>();
   let prepared = false;
   const health =
@@ -101,7 +106,7 @@ async function openPlatforms(
             ? {
                 kind: "http",
                 signingSecret: env.SLACK_SIGNING_SECRET ?? "",
-                serve: (path, listener) => front.serve(path, listener),
+                serve: (route, listener) => front.serve(route, listener),
               }
             : { kind: "socket", appToken: env.SLACK_APP_TOKEN },
         apiUrl: env.SLACK_API_URL,

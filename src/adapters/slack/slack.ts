@@ -30,8 +30,8 @@ export interface SlackOptions {
     | {
         readonly kind: "http";
         readonly signingSecret: string;
-        /** Takes a listener for POST requests to a path, and resolves when it can be reached. */
-        readonly serve: (path: string, listener: RequestListener) => Promise<void>;
+        /** Takes a listener for a method and path, and resolves when it can be reached. */
+        readonly serve: (route: string, listener: RequestListener) => Promise<void>;
       };
   /** Another address than Slack's own, such as "http://127.0.0.1:8080/api/". */
   readonly apiUrl?: string | undefined;

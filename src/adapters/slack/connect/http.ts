@@ -14,7 +14,7 @@ const form = "application/x-www-form-urlencoded";
 
 export interface HttpOptions {
   readonly signingSecret: string;
-  readonly serve: (path: string, listener: RequestListener) => Promise<void>;
+  readonly serve: (route: string, listener: RequestListener) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -43,7 +43,7 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
   return {
     init: (app) => bolt.init(app),
     async start() {
-      await serve(eventsPath, (request, response) => {
+      await serve(`POST ${eventsPath}`, (request, response) => {
         receive(request, response).catch(() => end(response, 500));
       });
     },

@@ -1,0 +1,146 @@
+import { randomInt } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { z } from "zod";
+import { languages, type Language } from "../../chat.ts";
+import { webPhrases } from "../../phrases/web.ts";
+import type { CompletingPreview, Preview, Scene } from "../../preview.ts";
+import { assets, readAsset } from "./assets.ts";
+import { clientCalled, clients, showSent, showTurn } from "./client.ts";
+import type { Html } from "./html.ts";
+import { drawDocument } from "./layout.ts";
+import { type Question, readQuestion } from "./question.ts";
+import { drawStage } from "./stage.ts";
+
+export interface Previews {
+  readonly discord: CompletingPreview;
+  readonly slack: Preview;
+}
+
+export interface SiteOptions {
+  /** Loading the platforms' libraries takes a moment. */
+  readonly previews: () => Promise<Previews>;
+  /** When an address does not say. */
+  readonly language: Language;
+}
+
+/** What is sent back to a browser. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+}
+
+export type Site = ReadonlyMap<string, (request: IncomingMessage) => Promise<Answer>>;
+
+const digits = z.string().regex(/^\d{1,20}$/u);
+/** What the page says about a press. Everything in it comes from a browser. */
+const Pressed = z.object({
+  client: z.enum(["discord", "slack"]),
+  scene: z.object({
+    language: z.enum(languages),
+    place: z.enum(["channel", "direct"]),
+    overheard: z.boolean(),
+    channel: digits,
+    person: digits,
+  }),
+  press: z.object({
+    type: z.string().max(100),
+    id: z.string().max(300),
+    value: z.string().max(4_000),
+    isPrivate: z.boolean(),
+  }),
+});
+/** Characters: more than anything that can be pressed carries. */
+const longestBody = 16_384;
+
+/** The page's routes. */
+export function createSite({ previews, language: usual }: SiteOptions): Site {
+  const questionOf = (request: IncomingMessage) => readQuestion(queryOf(request), usual);
+
+  async function tryOut(request: IncomingMessage): Promise<Answer> {
+    const question = questionOf(request);
+    const scene = sceneOf(question);
+    const words = webPhrases[question.language];
+    if (question.line === "") {
+      // So that they are there once something is asked.
+      previews().catch(() => {});
+      return page(drawDocument("/", words.title, question, drawStage(question, scene, new Map())));
+    }
+    const open = await previews();
+    const shown = await Promise.all(
+      clients.map(async (client) => {
+        const turn = await open[client.id].type(question.line, scene);
+        return [client.id, showTurn(client, turn, scene)] as const;
+      }),
+    );
+    const main = drawStage(question, scene, new Map(shown));
+    return page(drawDocument("/", `${question.line} · Openness`, question, main));
+  }
+
+  async function press(request: IncomingMessage): Promise<Answer> {
+    const given = Pressed.safeParse(await readJson(request));
+    if (!given.success) return { status: 400, type: "text/plain", body: z.prettifyError(given.error) };
+    const { client: id, scene, press: pressed } = given.data;
+    const client = clientCalled(id);
+    const sent = await (await previews())[id].press(pressed, scene);
+    const { drawn, payloads } = showSent(client, sent, scene);
+    return json({
+      drawn: markupOf(drawn),
+      payloads: markupOf(payloads),
+      deleted: sent.some(({ kind }) => kind === "delete"),
+    });
+  }
+
+  async function complete(request: IncomingMessage): Promise<Answer> {
+    const question = questionOf(request);
+    // As it was typed: a space at its end means that the next word begins.
+    const line = queryOf(request).get("q") ?? "";
+    return json(await (await previews()).discord.complete(line, sceneOf(question)));
+  }
+
+  return new Map([
+    ["GET /", tryOut],
+    ["GET /complete", complete],
+    ["POST /press", press],
+    ...assets.map(([name, type]) => {
+      const body = readAsset(name);
+      return [`GET /${name}`, async () => ({ status: 200, type, body })] as const;
+    }),
+  ]);
+}
+
+/** Each question is put by somebody new in a place of its own, so that nothing said before stands in its way. */
+function sceneOf({ language, place, overheard }: Question): Scene {
+  const fresh = () => String(randomInt(1e9, 1e10));
+  return { language, place, overheard, channel: fresh(), person: fresh() };
+}
+
+function queryOf({ url = "" }: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(url.split("?").slice(1).join("?"));
+}
+
+function page({ markup }: Html): Answer {
+  return { status: 200, type: "text/html", body: markup };
+}
+
+function json(value: unknown): Answer {
+  return { status: 200, type: "application/json", body: JSON.stringify(value) };
+}
+
+function markupOf(drawn: readonly Html[]): string {
+  return drawn.map(({ markup }) => markup).join("");
+}
+
+/** Nothing for what is no JSON, or too long. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let body = "";
+  for await (const part of request.setEncoding("utf8")) {
+    body += String(part);
+    if (body.length > longestBody) return undefined;
+  }
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

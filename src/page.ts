@@ -1,0 +1,39 @@
+import { createWeb } from "./adapters/web/web.ts";
+import type { Adapter, Bot } from "./chat.ts";
+import type { Environment } from "./env-schema.ts";
+import type { Log } from "./log.ts";
+import type { Front } from "./serve.ts";
+
+/** The page on the public server, with the platforms' own code behind it. `tell` gets its address. */
+export function createPage(
+  env: Environment,
+  bot: Bot,
+  log: Log,
+  front: Front,
+  tell: (line: string) => void,
+): Adapter {
+  // An address for all of a machine's networks is none that a browser opens.
+  const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "localhost" : env.HOST;
+  return createWeb({
+    serve: (route, listener) => front.serve(route, listener),
+    previews: once(async () => {
+      const [discord, slack] = await Promise.all([
+        import("./adapters/discord/preview.ts"),
+        import("./adapters/slack/preview.ts"),
+      ]);
+      return {
+        discord: discord.createDiscordPreview({ bot, log }),
+        slack: slack.createSlackPreview({ bot, log }),
+      };
+    }),
+    language: env.DEFAULT_LANGUAGE,
+    address: `http://${host.includes(":") ? `[${host}]` : host}:${env.PORT}`,
+    log,
+    tell,
+  });
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
