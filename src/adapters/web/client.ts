@@ -103,7 +103,7 @@ function drawMeter({ of, used, most }: Usage, language: Language): Html {
   return html`<div>
     <dt>${words.of[of]}</dt>
     <dd>
-      <meter min="0" max="${most}" value="${used}" aria-label="${words.of[of]}">${said}</meter>
+      <meter min="0" max="${most}" value="${used}" aria-label="${words.of[of]}"></meter>
       ${said}
     </dd>
   </div>`;

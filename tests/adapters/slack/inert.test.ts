@@ -51,7 +51,10 @@ function controlsIn(text: string): readonly string[] {
 /** All of the mrkdwn is ours but the words between and in the links. */
 function markupIn(text: string): readonly string[] {
   const words = text.replaceAll(/<https?:[^\s|<>]*\|([^<>]*)>/g, "$1").replaceAll(/<@U1>/g, "");
-  return [...controlsIn(words), ...[...words.matchAll(/[*~`]|\b_\B|\B_\b|\B_\B|:\w+:/g)].map(String)];
+  return [
+    ...controlsIn(words),
+    ...[...words.matchAll(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:\w+:/gu)].map(String),
+  ];
 }
 
 /** A reply with these words in every place that holds any. */
