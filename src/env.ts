@@ -17,6 +17,7 @@ export const variableNames = [
   "SLACK_COMMAND_DEFINE",
   "PORT",
   "HOST",
+  "PUBLIC_BASE_URL",
   "HEALTH_PORT",
   "HEALTH_HOST",
   "LOG_LEVEL",

@@ -1,12 +1,13 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 
-/** The server that platforms call. Each path takes POST only; everything else is not found. */
+/** The server that platforms and people call. What is not served is not found. */
 export interface Front {
   /**
-   * Resolves when the path can be reached; the first path opens the port.
+   * Takes a route such as "POST /slack/events"; one of GET takes HEAD as well. Resolves when it can be reached; the
+   * first route opens the port.
    * @throws {Error} saying what to do when the port cannot be opened.
    */
-  serve(path: string, listener: RequestListener): Promise<void>;
+  serve(route: string, listener: RequestListener): Promise<void>;
   /** Takes nothing new and resolves when everything taken is answered. */
   stop(): Promise<void>;
 }
@@ -21,7 +22,8 @@ export function createFront({ host, port }: { readonly host: string; readonly po
   const listener: RequestListener = (request, response) => {
     // Never through `new URL`, which throws at addresses such as "//".
     const [path = ""] = (request.url ?? "").split("?", 1);
-    const found = request.method === "POST" ? listeners.get(path) : undefined;
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const found = listeners.get(`${method} ${path}`);
     const end = (status: number) => {
       if (!response.headersSent) response.writeHead(status);
       response.end();
@@ -40,8 +42,8 @@ export function createFront({ host, port }: { readonly host: string; readonly po
   };
 
   return {
-    async serve(path, found) {
-      listeners.set(path, found);
+    async serve(route, found) {
+      listeners.set(route, found);
       open ??= listen(listener, host, port, ["PORT", "HOST"]);
       await open;
     },

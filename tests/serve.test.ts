@@ -16,7 +16,7 @@ async function openFront(): Promise<{ readonly front: Front; readonly port: numb
   const port = await freePort();
   const front = createFront({ host, port });
   ends.push(() => front.stop());
-  await front.serve("/greet", (_, response) => void response.end("hello"));
+  await front.serve("POST /greet", (_, response) => void response.end("hello"));
   return { front, port, base: `http://${host}:${port}` };
 }
 
@@ -31,14 +31,23 @@ function raw(port: number, text: string): Promise<string> {
   });
 }
 
-test("a path that is served takes POST, and nothing else is found", async () => {
+test("a route takes its own method, and nothing else is found", async () => {
   const { front, base } = await openFront();
-  await front.serve("/second", (_, response) => void response.end("two"));
+  await front.serve("POST /second", (_, response) => void response.end("two"));
   const post = async (path: string) => (await fetch(base + path, { method: "POST" })).status;
   expect(await (await fetch(`${base}/greet?x=1`, { method: "POST" })).text()).toBe("hello");
   expect([await post("/second"), await post("/"), (await fetch(`${base}/greet`)).status]).toEqual([
     200, 404, 404,
   ]);
+});
+
+test("a route of GET takes HEAD as well, and nothing else", async () => {
+  const { front, base } = await openFront();
+  await front.serve("GET /look", (_, response) => void response.end("seen"));
+  expect(await (await fetch(`${base}/look`)).text()).toBe("seen");
+  const head = await fetch(`${base}/look`, { method: "HEAD" });
+  expect([head.status, await head.text()]).toEqual([200, ""]);
+  expect((await fetch(`${base}/look`, { method: "POST" })).status).toBe(404);
 });
 
 test.each(["GET // HTTP/1.1", "GET http://[ HTTP/1.1", "POST //greet HTTP/1.1", "nonsense"])(
@@ -52,7 +61,7 @@ test.each(["GET // HTTP/1.1", "GET http://[ HTTP/1.1", "POST //greet HTTP/1.1", 
 
 test("a listener that throws is answered with 500", async () => {
   const { front, base } = await openFront();
-  await front.serve("/broken", () => {
+  await front.serve("POST /broken", () => {
     throw new Error("bug");
   });
   expect((await fetch(`${base}/broken`, { method: "POST" })).status).toBe(500);
@@ -61,7 +70,7 @@ test("a listener that throws is answered with 500", async () => {
 test("a listener that never answers is ended with 500 once nobody waits any more", async () => {
   const { front, base } = await openFront();
   const asked = new Promise<ServerResponse>((resolve) => {
-    void front.serve("/mute", (_, response) => resolve(response));
+    void front.serve("POST /mute", (_, response) => resolve(response));
   });
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const answered = fetch(`${base}/mute`, { method: "POST" });
@@ -75,7 +84,7 @@ test("a listener that never answers is ended with 500 once nobody waits any more
 test("a port that is taken is named with its variable", async () => {
   const { port } = await openFront();
   const other = createFront({ host, port });
-  await expect(other.serve("/x", () => {})).rejects.toThrow(
+  await expect(other.serve("POST /x", () => {})).rejects.toThrow(
     `PORT: port ${port} is taken by another program; choose a free one.`,
   );
 });

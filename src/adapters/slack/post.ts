@@ -3,7 +3,7 @@ import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Log } from "../../log.ts";
 import type { Card } from "../../manners/manners.ts";
 import { type Message, writeCard } from "./card.ts";
-import { composeMessage, composeView, writeView } from "./compose.ts";
+import { type Compose, writeView } from "./compose.ts";
 import { describeFault, type Fault } from "./connect/fault.ts";
 import { type Attempt, attempting, persist } from "./connect/persist.ts";
 import { respond } from "./connect/respond.ts";
@@ -27,6 +27,7 @@ export interface Post {
 interface PostOptions {
   readonly web: WebClient;
   readonly apiUrl: string | undefined;
+  readonly compose: Compose;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly onTokenRefused: (code: string) => void;
@@ -40,7 +41,7 @@ const blocksRefused = new Set([
   "msg_blocks_too_long",
 ]);
 
-export function createPost({ web, apiUrl, log, stopping, onTokenRefused }: PostOptions): Post {
+export function createPost({ web, apiUrl, compose, log, stopping, onTokenRefused }: PostOptions): Post {
   async function send(what: string, attempt: Attempt): Promise<Fault | undefined> {
     const fault = await persist(attempt, stopping);
     if (fault === undefined) return undefined;
@@ -59,7 +60,7 @@ export function createPost({ web, apiUrl, log, stopping, onTokenRefused }: PostO
     log.error({ adapter: "slack", faults }, "Slack refused the blocks, sent as plain text");
 
   const sendMessage = (what: string, card: Card, attempt: (message: Message) => Attempt) => {
-    const message = composeMessage(card, log);
+    const message = compose.message(card);
     const plain = () => {
       refusedFor(faultsOf(message, "message"));
       return writeCard(card);
@@ -67,7 +68,7 @@ export function createPost({ web, apiUrl, log, stopping, onTokenRefused }: PostO
     return sendTwice(what, message, plain, attempt);
   };
   const sendView = (what: string, card: Card, attempt: (blocks: KnownBlock[]) => Attempt) => {
-    const blocks = composeView(card, log);
+    const blocks = compose.view(card);
     const plain = () => {
       refusedFor(faultsOf({ blocks }, "view"));
       return writeView(card);

@@ -43,7 +43,7 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
   return {
     init: (app) => bolt.init(app),
     async start() {
-      await serve(eventsPath, (request, response) => {
+      await serve(`POST ${eventsPath}`, (request, response) => {
         receive(request, response).catch(() => end(response, 500));
       });
     },
