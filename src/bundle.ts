@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "rolldown";
 
@@ -10,7 +10,7 @@ await build({
   input: "dist/src/main.js",
   platform: "node",
   // Loaded at their first use, from their place in node_modules.
-  external: [/^@slack\//, "pino", "undici"],
+  external: [/^@slack\//, "@resvg/resvg-js", "pino", "undici"],
   // discord.js can do without zlib-sync, and its method that evaluates code is never called.
   checks: { unresolvedImport: false, eval: false },
   output: { dir: "dist/bundle", cleanDir: true },
@@ -29,3 +29,8 @@ const styles = ["page.css", "discord.css", "slack.css"].map((name) =>
 );
 writeFileSync(path.join(made, "style.css"), styles.join("\n"));
 copyFileSync(path.join(page, "icon.svg"), path.join(made, "icon.svg"));
+// The library that draws pictures reads fonts from files only; their licence has to go with them.
+cpSync(path.join(root, "src/picture/fonts"), path.join(root, "dist/fonts"), {
+  recursive: true,
+  filter: (file) => !/\.(py|json)$/.test(file),
+});

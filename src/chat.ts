@@ -71,6 +71,32 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** What a picture shows of a model. */
+export interface ScorecardRow {
+  readonly name: string;
+  readonly label: string;
+  /** As many as the scorecard has columns. */
+  readonly cells: readonly { readonly mark: State; readonly text: string }[];
+}
+
+/** Longest description that platforms take for a picture, in characters. */
+export const longestAlt = 1_024;
+
+/** Models as rows, their parts as columns: what a picture is drawn from. The words of the reply say the same. */
+export interface Scorecard {
+  readonly caption: string;
+  /** What the rows are. */
+  readonly subject: string;
+  /** Short names of the parts. */
+  readonly columns: readonly string[];
+  /** One to five. */
+  readonly rows: readonly ScorecardRow[];
+  /** The yardstick, and how far the evidence reaches. */
+  readonly footer: string;
+  /** All of it in words, at most `longestAlt`. */
+  readonly alt: string;
+}
+
 /** Characters of a button's text: with command and language it has to fit into the 100 of Discord's `custom_id`. */
 export const longestButtonText = 80;
 
@@ -108,6 +134,7 @@ export interface Reply {
   readonly tone?: Tone;
   readonly sections?: readonly Section[];
   readonly table?: Table;
+  readonly scorecard?: Scorecard;
   readonly sources?: readonly Source[];
   /** How far the evidence reaches, as a sentence. */
   readonly asOf?: string;

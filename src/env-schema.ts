@@ -18,6 +18,9 @@ const port = z.coerce
   .min(1, "give a number from 1 to 65535")
   .max(65_535, "give a number from 1 to 65535");
 const base = z.url({ protocol: /^https?$/, error: "give an address that starts with https:// or http://" });
+const publicBase = z
+  .url({ protocol: /^https$/, error: "give an address that starts with https://" })
+  .transform((address) => address.replace(/\/+$/, ""));
 const slashCommand = z
   .string()
   .regex(/^\/[a-z0-9_-]{1,31}$/, "give a slash and up to 31 lower-case letters, digits, - or _");
@@ -73,6 +76,10 @@ const Variables = z.object({
   }),
   HOST: z.string().default("127.0.0.1").meta({
     description: "Address that this server listens on. Default: 127.0.0.1, this machine only.",
+  }),
+  PUBLIC_BASE_URL: publicBase.optional().meta({
+    description:
+      "Address under which the world reaches PORT, such as https://bot.example.org: Slack then shows pictures. Default: none.",
   }),
   HEALTH_PORT: port.optional().meta({
     description: "Serves /healthz and /readyz on a port of their own. Default: off.",

@@ -18,6 +18,7 @@ export const variableNames = [
   "PAGE",
   "PORT",
   "HOST",
+  "PUBLIC_BASE_URL",
   "HEALTH_PORT",
   "HEALTH_HOST",
   "LOG_LEVEL",

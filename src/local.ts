@@ -27,7 +27,7 @@ export async function runLocally(
   void signal.then(() => terminal.stop());
   const front = createFront({ host: env.HOST, port: env.PORT });
   // What is printed here would stand among the answers otherwise.
-  const page = createPage(env, bot, log, front, (line) => console.error(line));
+  const page = createPage(env, { bot, log }, front, (line) => console.error(line));
   const opening =
     env.PAGE === "off"
       ? Promise.resolve("off" as const)

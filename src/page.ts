@@ -7,8 +7,7 @@ import type { Front } from "./serve.ts";
 /** The page on the public server, with the platforms' own code behind it. `tell` gets its address. */
 export function createPage(
   env: Environment,
-  bot: Bot,
-  log: Log,
+  { bot, publicUrl, log }: { readonly bot: Bot; readonly publicUrl?: string | undefined; readonly log: Log },
   front: Front,
   tell: (line: string) => void,
 ): Adapter {
@@ -17,13 +16,14 @@ export function createPage(
   return createWeb({
     serve: (route, listener) => front.serve(route, listener),
     previews: once(async () => {
-      const [discord, slack] = await Promise.all([
+      const [discord, slack, { createPictures }] = await Promise.all([
         import("./adapters/discord/preview.ts"),
         import("./adapters/slack/preview.ts"),
+        import("./picture/picture.ts"),
       ]);
       return {
-        discord: discord.createDiscordPreview({ bot, log }),
-        slack: slack.createSlackPreview({ bot, log }),
+        discord: discord.createDiscordPreview({ bot, pictures: createPictures(log), log }),
+        slack: slack.createSlackPreview({ bot, publicUrl, log }),
       };
     }),
     language: env.DEFAULT_LANGUAGE,

@@ -5,6 +5,8 @@ import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
 import type { Log } from "./log.ts";
 import { createPage } from "./page.ts";
+import { createPictures, type Pictures } from "./picture/picture.ts";
+import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
@@ -24,9 +26,11 @@ export async function runPlatforms(
 ): Promise<boolean> {
   const front = createFront({ host: env.HOST, port: env.PORT });
   const tell = (line: string) => console.log(line);
+  const pictures = createPictures(log);
+  const publicUrl = await servePictures(env, front, bot, pictures);
   const adapters = [
-    ...(await openPlatforms(env, log, front, tell)),
-    ...(env.PAGE === "on" ? [createPage(env, bot, log, front, tell)] : []),
+    ...(await openPlatforms(env, { pictures, publicUrl, log }, front, tell)),
+    ...(env.PAGE === "on" ? [createPage(env, { bot, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
   let prepared = false;
@@ -72,10 +76,27 @@ export async function runPlatforms(
   return failed.size < adapters.length;
 }
 
+/** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
+async function servePictures(
+  { PUBLIC_BASE_URL: base, SLACK_BOT_TOKEN: slack }: Environment,
+  front: Front,
+  bot: Bot,
+  pictures: Pictures,
+): Promise<string | undefined> {
+  if (base === undefined || slack === undefined) return undefined;
+  try {
+    await front.serve(pictureRoute, servePicture(bot, pictures));
+    return base;
+  } catch (error) {
+    console.error(`pictures: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
 /** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
 async function openPlatforms(
   env: Environment,
-  log: Log,
+  { pictures, publicUrl, log }: { pictures: Pictures; publicUrl: string | undefined; log: Log },
   front: Front,
   tell: (line: string) => void,
 ): Promise<readonly Adapter[]> {
@@ -86,6 +107,7 @@ async function openPlatforms(
     adapters.push(
       createDiscord({
         ...shared,
+        pictures,
         token: env.DISCORD_TOKEN,
         apiUrl: env.DISCORD_API_URL,
         guild: env.DISCORD_GUILD_ID,
@@ -110,6 +132,7 @@ async function openPlatforms(
               }
             : { kind: "socket", appToken: env.SLACK_APP_TOKEN },
         apiUrl: env.SLACK_API_URL,
+        publicUrl,
         commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
         overhear: env.SLACK_OVERHEAR,
       }),

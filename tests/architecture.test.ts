@@ -10,6 +10,7 @@ const layers = [
   ["cards", /^src\/cards\//],
   ["commands", /^commands\//],
   ["bot", /^src\/(bot|mind)\.ts$/],
+  ["pictures", /^src\/picture\//],
   ["manners", /^src\/manners\//],
   ["adapters", /^src\/adapters\//],
   [

@@ -53,6 +53,7 @@ describe("what is malformed is refused by name, and never printed", () => {
     ["SLACK_OVERHEAR", "C1,,C2", "give channel ids"],
     ["PORT", "0", "give a number from 1 to 65535"],
     ["PORT", "99999", "give a number from 1 to 65535"],
+    ["PUBLIC_BASE_URL", "http://bot.example.org", "give an address that starts with https://"],
     ["HEALTH_PORT", "eighty", "give a number from 1 to 65535"],
     ["DISCORD_API_URL", "localhost", "give an address that starts with"],
     ["SLACK_COMMAND_DEFINE", "Erklaere", "give a slash and up to 31"],
@@ -61,6 +62,12 @@ describe("what is malformed is refused by name, and never printed", () => {
     const given = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", [name]: value };
     expect(() => readEnvironment(given)).toThrow(`${name}: ${sentence}`);
     expect(() => readEnvironment(given)).not.toThrow(value);
+  });
+});
+
+test("the public address has no slash at its end, so that paths can follow", () => {
+  expect(readEnvironment({ PUBLIC_BASE_URL: "https://bot.example.org/x/" })).toMatchObject({
+    PUBLIC_BASE_URL: "https://bot.example.org/x",
   });
 });
 

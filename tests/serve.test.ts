@@ -83,7 +83,7 @@ test("a listener that never answers is ended with 500 once nobody waits any more
 test("a port that is taken is named with its variable", async () => {
   const { port } = await openFront();
   const other = createFront({ host, port });
-  await expect(other.serve("/x", () => {})).rejects.toThrow(
+  await expect(other.serve("POST /x", () => {})).rejects.toThrow(
     `PORT: port ${port} is taken by another program; choose a free one.`,
   );
 });

@@ -4,7 +4,7 @@ import { entryKey, verdictOf, type Entry, type Family, type Model } from "../kno
 import { phrases } from "../phrases.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
 import { asOf } from "./dates.ts";
-import { labelOf } from "./model.ts";
+import { datesOf, labelOf, scorecardOf } from "./scorecard.ts";
 
 /** What a comparison is between: a model, or a family that its newest model stands for. */
 export type Compared = Model | Family;
@@ -64,15 +64,8 @@ export function compareCard(
       },
       { lines: [{ text: words.compare.sources }] },
     ],
-    ...asOf(
-      models.flatMap(({ dims }) =>
-        parts.flatMap((part) => {
-          const finding = dims[part];
-          return finding.state === "unknown" ? [] : [finding.as_of];
-        }),
-      ),
-      context,
-    ),
+    scorecard: scorecardOf(context, models),
+    ...asOf(datesOf(models), context),
     next: [
       ...compared.map((entry) => openEntry(entry, language)),
       ...otherLanguage("compare", compared.map((entry) => entry.id).join(", "), language),

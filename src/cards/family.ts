@@ -7,9 +7,9 @@ import { articleSections, subjectOf } from "./article.ts";
 import { citations, type Citations } from "./citations.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
 import { asOf, formatDate } from "./dates.ts";
-import { countParts, labelOf, toneOf } from "./model.ts";
+import { countParts, toneOf } from "./model.ts";
+import { labelOf, mostRows, scorecardOf } from "./scorecard.ts";
 
-const mostCompared = 5;
 const bestFirst: readonly LabelId[] = [
   "fully-open",
   "open-source-ai",
@@ -55,6 +55,7 @@ export function familyCard(context: Context, family: Family): Reply {
       { heading: words.family.members, lines: members.map((member) => memberLine(context, member, sources)) },
       ...(subject === undefined ? [] : articleSections(context, subject, sources)),
     ],
+    scorecard: scorecardOf(context, family.members),
     sources: sources.list(),
     ...asOf(
       family.members.flatMap(({ dims }) => (dims.weights.state === "unknown" ? [] : [dims.weights.as_of])),
@@ -103,7 +104,7 @@ function buttons(
 ): readonly Button[] {
   const words = phrases[language].button;
   const subjectName = subject === undefined ? undefined : knowledge.article.subjects[subject]?.[language];
-  const compared = family.members.slice(0, mostCompared).map(({ id }) => id);
+  const compared = family.members.slice(0, mostRows).map(({ id }) => id);
   return [
     ...family.members.map((model) => openEntry(model, language)),
     { label: words.compareAll, command: "compare", text: compared.join(", ") },

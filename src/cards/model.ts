@@ -7,6 +7,7 @@ import { articleSections, subjectOf } from "./article.ts";
 import { citations, type Citations } from "./citations.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
 import { asOf, formatDate } from "./dates.ts";
+import { datesOf, labelOf, scorecardOf } from "./scorecard.ts";
 
 export const toneOf: Readonly<Record<LabelId, State>> = {
   "fully-open": "open",
@@ -41,19 +42,12 @@ export function modelCard(context: Context, model: Model): Reply {
       ...releases(context, model),
       ...(subject === undefined ? [] : articleSections(context, subject, sources, model.id)),
     ],
+    scorecard: scorecardOf(context, [model]),
     sources: sources.list(),
-    ...asOf(
-      parts.flatMap((part) => datesOf(model, part)),
-      context,
-    ),
+    ...asOf(datesOf([model]), context),
     next: buttons(context, model, subject),
     audience: "person",
   };
-}
-
-export function labelOf({ knowledge, language }: Context, { label }: Verdict): string {
-  const name = knowledge.scorecard.labels[label.id][language];
-  return label.gated ? `${name}, ${phrases[language].model.gated}` : name;
 }
 
 /** "3 open, 1 partly open, 4 closed": counts, never a percentage of our own. */
@@ -82,11 +76,6 @@ function partLine(
     text: `${reason} (${date})`,
     refs: sources.cite(finding.source),
   };
-}
-
-function datesOf(model: Model, part: (typeof parts)[number]): readonly string[] {
-  const finding = model.dims[part];
-  return finding.state === "unknown" ? [] : [finding.as_of];
 }
 
 function yardsticks(context: Context, model: Model, result: Verdict, sources: Citations): Section {

@@ -4,7 +4,7 @@ import { phrases } from "../phrases.ts";
 import { claimLine } from "./article.ts";
 import { citations, strongest, type Citations } from "./citations.ts";
 import { openEntry, otherLanguage, type Context } from "./context.ts";
-import { labelOf } from "./model.ts";
+import { labelOf } from "./scorecard.ts";
 import { firstSentence, termTitle } from "./term.ts";
 
 /** Two subjects side by side: mostly two terms, but any two entries will do. */

@@ -174,6 +174,23 @@ export const de: Phrases = {
     tooMany: "Mehr als fünf passen nicht; dies sind die ersten fünf.",
     notFound: (names) => `Nicht bekannt: ${names}.`,
   },
+  scorecard: {
+    caption: "Offenheit, Teil für Teil",
+    subject: "Modell",
+    parts: {
+      weights: "Gewichte",
+      licence: "Lizenz",
+      code: "Code",
+      training_code: "Trainingscode",
+      training_data: "Daten",
+      data_information: "Dateninfo",
+      checkpoints: "Checkpoints",
+      documentation: "Doku",
+    },
+    states: { open: "offen", partial: "teils", closed: "geschlossen", unknown: "unbekannt" },
+    yardstick: "Einstufung: unsere eigene, aus diesen acht Teilen.",
+    more: (shown, total) => `Die ${shown} neuesten von ${total} Versionen.`,
+  },
   timeline: {
     title: (subject) => `Zeitleiste: ${subject}`,
     all: "alles",

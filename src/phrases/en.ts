@@ -174,6 +174,23 @@ export const en = {
     tooMany: "More than five do not fit; these are the first five.",
     notFound: (names: string) => `Not known: ${names}.`,
   },
+  scorecard: {
+    caption: "Openness, part by part",
+    subject: "Model",
+    parts: {
+      weights: "Weights",
+      licence: "Licence",
+      code: "Code",
+      training_code: "Training code",
+      training_data: "Data",
+      data_information: "Data info",
+      checkpoints: "Checkpoints",
+      documentation: "Docs",
+    },
+    states: { open: "open", partial: "partly", closed: "closed", unknown: "unknown" },
+    yardstick: "Label: our own, from these eight parts.",
+    more: (shown: number, total: number) => `The newest ${shown} of ${total} versions.`,
+  },
   timeline: {
     title: (subject: string) => `Timeline: ${subject}`,
     all: "everything",

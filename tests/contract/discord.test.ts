@@ -1,5 +1,6 @@
 import { createDiscord } from "../../src/adapters/discord/discord.ts";
 import type { Bot, Language } from "../../src/chat.ts";
+import { createPictures } from "../../src/picture/picture.ts";
 import { silentLog } from "../chat.ts";
 import type { Answer } from "../stand-ins/discord/answer.ts";
 import type { BotMessage } from "../stand-ins/discord/bot-message.ts";
@@ -32,6 +33,7 @@ function seenIn(message: BotMessage): Seen {
 async function openDiscord(bot: Bot): Promise<Driver> {
   const standIn = await startDiscord();
   const adapter = createDiscord({
+    pictures: createPictures(silentLog),
     token: standIn.token,
     apiUrl: standIn.apiUrl,
     register: "off",

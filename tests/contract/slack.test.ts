@@ -42,7 +42,7 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
       : {
           kind: "http",
           signingSecret: standIn.signingSecret,
-          serve: (path, listener) => front.serve(path, listener),
+          serve: (route, listener) => front.serve(route, listener),
         };
   const adapter = createSlack({
     botToken: standIn.botToken,

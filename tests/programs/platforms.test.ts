@@ -50,7 +50,7 @@ describe("npm start", () => {
     const bot = start({ ...onDiscord(), ...onSlack() });
     await bothConnected();
     expect(await asked()).toEqual([true, "ack"]);
-    expect(bot.printed).toMatch(/https:\/\/discord\.com\/oauth2\/authorize\?\S*permissions=274877991936/);
+    expect(bot.printed).toMatch(/https:\/\/discord\.com\/oauth2\/authorize\?\S*permissions=274878024704/);
     expect(await bot.end("SIGTERM")).toBe(0);
   });
 

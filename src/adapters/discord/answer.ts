@@ -8,9 +8,8 @@ import type { Bot, Choice } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { apologyFor } from "../../manners/apology.ts";
 import type { Card, Manners } from "../../manners/manners.ts";
-import { remember } from "../../remember.ts";
-import { drawCard, drawPlain } from "./card.ts";
-import type { CardMessage } from "./components.ts";
+import type { Pictures } from "../../picture/picture.ts";
+import { deliver } from "./deliver.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
 import { readMessage } from "./message.ts";
 import type { Open, Sender } from "./send.ts";
@@ -25,18 +24,22 @@ export interface Answering {
 const mostChoices = 25;
 const longestChoice = 100;
 
-/** Many ask the same, and get the same card. */
-const drawOnce = remember(drawCard);
+export interface AnsweringParts {
+  readonly bot: Bot;
+  readonly manners: Manners;
+  readonly pictures: Pictures;
+  readonly sender: Sender;
+  readonly log: Log;
+}
 
 export function createAnswering(
-  { bot, manners, sender, log }: { bot: Bot; manners: Manners; sender: Sender; log: Log },
+  { bot, manners, pictures, sender, log }: AnsweringParts,
   overhears: boolean,
 ): Answering {
-  async function show(open: Open, card: Card): Promise<void> {
-    const respond = (data: CardMessage) =>
-      sender.respond(open, { type: InteractionResponseType.ChannelMessageWithSource, data });
-    if ((await respond(drawOnce(card))) === "refused") await respond(drawPlain(card.reply));
-  }
+  const show = (open: Open, card: Card): Promise<void> =>
+    deliver(card, pictures, (data, files) =>
+      sender.respond(open, { type: InteractionResponseType.ChannelMessageWithSource, data }, files),
+    );
 
   async function act(incoming: Incoming, open: Open, application: string): Promise<void> {
     switch (incoming.kind) {
@@ -84,8 +87,7 @@ export function createAnswering(
         // Nothing but the answer to an interaction can be seen by one person only.
         const shown: Card = { ...card, reply: { ...card.reply, audience: "everyone" } };
         const to = { channel: message.channel_id, id: message.id };
-        if ((await sender.reply(to, drawCard(shown))) === "refused")
-          await sender.reply(to, drawPlain(shown.reply));
+        await deliver(shown, pictures, (body, files) => sender.reply(to, body, files));
       } catch (error) {
         log.error({ err: error }, "answering a message failed");
       }

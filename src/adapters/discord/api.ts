@@ -3,8 +3,11 @@ export function apiOptions(apiUrl: string | undefined): { readonly api?: string 
   return apiUrl === undefined ? {} : { api: apiUrl.replace(/\/+$/, "") };
 }
 
-/** What the bot needs to answer mentions: to see channels, to write in them and in threads, embeds, and the history. */
-const permissions = "274877991936";
+/**
+ * What the bot needs to answer mentions: to see channels, to write in them and in threads, embeds, files, and
+ * the history.
+ */
+const permissions = "274878024704";
 
 /** Opens Discord's dialogue that adds the bot to a server. */
 export function inviteLink(applicationId: string): string {

@@ -1,6 +1,6 @@
-import type { Reply } from "../../chat.ts";
+import type { Reply, Scorecard } from "../../chat.ts";
 import type { Card } from "../../manners/manners.ts";
-import type { CardMessage, Container, TextDisplay } from "./components.ts";
+import type { CardMessage, Container, Gallery, TextDisplay } from "./components.ts";
 import { accents } from "./mark.ts";
 import { drawRows } from "./rows.ts";
 import { drawHead, drawSection, drawSmallPrint, drawSource, drawTable } from "./text.ts";
@@ -11,14 +11,20 @@ export const messageFlags = { ephemeral: 1 << 6, componentsV2: 1 << 15 } as cons
 /** Beyond this many, sections share one text, to stay under Discord's 40 components a message. */
 const mostSections = 12;
 
-/** The card in Discord's own elements. Pure; nothing of it is left out or cut. */
-export function drawCard(card: Card): CardMessage {
+export const pictureName = "openness.png";
+
+/**
+ * The card in Discord's own elements. Pure; nothing of it is left out or cut. With a `picture`, the file of that name
+ * has to come with it.
+ */
+export function drawCard(card: Card, picture?: Scorecard): CardMessage {
   const { reply, controls } = card;
   const sections = (reply.sections ?? []).map(drawSection);
   const small = [...(reply.sources ?? []).map(drawSource), ...drawSmallPrint(card)];
-  return message(reply, [
+  const drawn = message(reply, [
     container(reply, [
       text(drawHead(reply)),
+      ...(picture === undefined ? [] : [drawGallery(picture)]),
       ...(reply.table === undefined ? [] : [text(drawTable(reply.table))]),
       ...(sections.length > mostSections ? [text(sections.join("\n"))] : sections.map(text)),
       ...(small.length === 0
@@ -27,6 +33,9 @@ export function drawCard(card: Card): CardMessage {
     ]),
     ...drawRows(reply, controls),
   ]);
+  return picture === undefined
+    ? drawn
+    : { ...drawn, attachments: [{ id: 0, filename: pictureName, description: picture.alt }] };
 }
 
 /** The least that still answers, for a card that Discord would refuse. */
@@ -45,6 +54,10 @@ function message({ audience }: Reply, components: CardMessage["components"]): Ca
 
 function container({ tone }: Reply, components: Container["components"]): Container {
   return { type: 17, accent_color: accents[tone ?? "neutral"], components };
+}
+
+function drawGallery({ alt }: Scorecard): Gallery {
+  return { type: 12, items: [{ media: { url: `attachment://${pictureName}` }, description: alt }] };
 }
 
 function text(content: string): TextDisplay {

@@ -13,6 +13,12 @@ export interface Separator {
   readonly spacing: 1 | 2;
 }
 
+export interface Gallery {
+  readonly type: 12;
+  /** An address of "attachment://…" is a file of the same message. */
+  readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
+}
+
 export interface Button {
   readonly type: 2;
   /** 1: the blue of a main action; 2: grey. */
@@ -37,14 +43,20 @@ export interface Row {
 export interface Container {
   readonly type: 17;
   readonly accent_color: number;
-  readonly components: readonly (TextDisplay | Separator)[];
+  readonly components: readonly (TextDisplay | Gallery | Separator)[];
 }
 
-export type Component = Container | Row | TextDisplay | Separator | Button | Menu;
+export type Component = Container | Row | TextDisplay | Gallery | Separator | Button | Menu;
 
 /** A message in the form of "Components V2", which has no `content`. */
 export interface CardMessage {
   readonly flags: number;
   readonly components: readonly (Container | Row)[];
+  /** Files that come with the message, by their position among them. */
+  readonly attachments?: readonly {
+    readonly id: number;
+    readonly filename: string;
+    readonly description: string;
+  }[];
   readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
 }

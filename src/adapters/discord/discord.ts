@@ -3,6 +3,7 @@ import type { Adapter, Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
+import type { Pictures } from "../../picture/picture.ts";
 import { createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Connection, keepConnected } from "./connection.ts";
@@ -21,6 +22,7 @@ export interface DiscordOptions {
   readonly overhear: readonly string[];
   /** When nothing else tells. */
   readonly language: Language;
+  readonly pictures: Pictures;
   readonly log: Log;
   /** Takes a line for the operator: who is connected, and how to invite it. */
   readonly tell: (line: string) => void;
@@ -31,7 +33,7 @@ const patience = 4_000;
 
 /** Connects Discord's gateway. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, overhear, language, log, tell } = options;
+  const { token, overhear, language, pictures, log, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
@@ -45,7 +47,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
   function connect(bot: Bot): Connection {
     const manners = createManners(bot, { adapter: "discord", overhear, language, log });
     const sender = createSender(rest, token, log);
-    const answering = createAnswering({ bot, manners, sender, log }, overhears);
+    const answering = createAnswering({ bot, manners, pictures, sender, log }, overhears);
     const take = (answer: () => Promise<void>) => {
       if (!takes) return;
       const answered = answer().catch((error: unknown) =>

@@ -14,6 +14,8 @@ const most = {
   buttons: 5,
   options: 25,
   optionText: 100,
+  pictures: 10,
+  description: 1_024,
 } as const;
 
 type Faults = readonly string[];
@@ -50,6 +52,13 @@ function faultsOfOne(component: Component): Faults {
       return faultsOfMenu(component);
     case 10:
       return between("characters of a text", component.content.length, most.characters);
+    case 12:
+      return [
+        ...between("pictures", component.items.length, most.pictures),
+        ...component.items.flatMap(({ description }) =>
+          between("characters of a description", description.length, most.description),
+        ),
+      ];
     case 14:
       return [];
     case 17:

@@ -11,6 +11,7 @@ import {
 import type { Bot, Command, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createManners } from "../../manners/manners.ts";
+import type { Pictures } from "../../picture/picture.ts";
 import type { Completion, CompletingPreview, Scene } from "../../preview.ts";
 import { type Answering, createAnswering } from "./answer.ts";
 import { messageFlags } from "./card.ts";
@@ -26,7 +27,12 @@ const locales: Readonly<Record<Language, string>> = { en: "en-GB", de: "de" };
 const onWire = (event: object) => JSON.parse(JSON.stringify(event));
 
 /** Discord without its network. */
-export function createDiscordPreview({ bot, log }: { bot: Bot; log: Log }): CompletingPreview {
+export function createDiscordPreview(parts: {
+  readonly bot: Bot;
+  readonly pictures: Pictures;
+  readonly log: Log;
+}): CompletingPreview {
+  const { bot, log } = parts;
   const mannersIn = (language: Language) =>
     createManners(bot, { adapter: "discord", overhear: ["*"], language, log });
   const manners = { en: mannersIn("en"), de: mannersIn("de") };
@@ -38,7 +44,7 @@ export function createDiscordPreview({ bot, log }: { bot: Bot; log: Log }): Comp
     happen: (answering: Answering) => Promise<void>,
   ): Promise<Recorder> {
     const recorder = createRecorder();
-    await happen(createAnswering({ bot, manners: manners[language], sender: recorder, log }, true));
+    await happen(createAnswering({ ...parts, manners: manners[language], sender: recorder }, true));
     return recorder;
   }
 

@@ -1,4 +1,4 @@
-import { InteractionResponseType } from "discord.js";
+import { InteractionResponseType, type RawFile } from "discord.js";
 import type { Sent as Outgoing } from "../../preview.ts";
 import { messageFlags } from "./card.ts";
 import type { CardMessage } from "./components.ts";
@@ -20,17 +20,18 @@ export interface Recorder extends Sender {
 export function createRecorder(): Recorder {
   const sent: Outgoing[] = [];
   const choices: Choice[] = [];
-  const note = (payload: CardMessage) => {
+  const note = (payload: CardMessage, uploads: readonly RawFile[] = []) => {
     const isPrivate = (payload.flags & messageFlags.ephemeral) !== 0;
-    sent.push({ kind: "message", isPrivate, payload, files: [], usage: usageOf(payload) });
+    const files = uploads.flatMap(({ name, data }) => (data instanceof Uint8Array ? [{ name, data }] : []));
+    sent.push({ kind: "message", isPrivate, payload, files, usage: usageOf(payload) });
   };
   return {
     sent,
     choices,
-    async respond(_, body) {
+    async respond(_, body, files) {
       switch (body.type) {
         case InteractionResponseType.ChannelMessageWithSource:
-          note(body.data);
+          note(body.data, files);
           break;
         case InteractionResponseType.ApplicationCommandAutocompleteResult:
           choices.push(...body.data.choices);
@@ -40,8 +41,8 @@ export function createRecorder(): Recorder {
       }
       return "sent";
     },
-    async reply(_, body) {
-      note(body);
+    async reply(_, body, files) {
+      note(body, files);
       return "sent";
     },
     async remove() {

@@ -1,4 +1,11 @@
-import { DiscordAPIError, type InteractionResponseType, RateLimitError, type REST, Routes } from "discord.js";
+import {
+  DiscordAPIError,
+  type InteractionResponseType,
+  RateLimitError,
+  type RawFile,
+  type REST,
+  Routes,
+} from "discord.js";
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
 import { causeOf, statusOf } from "./sentences.ts";
@@ -25,15 +32,24 @@ export type Response =
 
 export interface Sender {
   /** The answer to an interaction, of https://docs.discord.com/developers/interactions/receiving-and-responding. */
-  respond(open: Open, body: Response): Promise<Sent>;
+  respond(open: Open, body: Response, files?: readonly RawFile[]): Promise<Sent>;
   /** A reply to a message. */
-  reply(message: { readonly channel: string; readonly id: string }, body: CardMessage): Promise<Sent>;
+  reply(
+    message: { readonly channel: string; readonly id: string },
+    body: CardMessage,
+    files?: readonly RawFile[],
+  ): Promise<Sent>;
   /** Deletes the message that the pressed button is on. */
   remove(application: string, open: Open): Promise<void>;
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
-const codes = { unknownMessage: 10_008, unknownInteraction: 10_062, alreadyAnswered: 40_060 } as const;
+const codes = {
+  unknownMessage: 10_008,
+  unknownInteraction: 10_062,
+  alreadyAnswered: 40_060,
+  missingPermissions: 50_013,
+} as const;
 
 /** Options of the REST client that sends, in milliseconds. */
 export const sending = {
@@ -48,7 +64,7 @@ export const sending = {
 
 export function createSender(rest: REST, token: string, log: Log): Sender {
   /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
-  async function send(what: string, request: () => Promise<unknown>): Promise<Sent> {
+  async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
     rest.setToken(token);
     try {
@@ -67,6 +83,11 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
         log.error(facts, `discord refused ${what}`);
         return "refused";
       }
+      // Servers that invited the bot before it drew pictures do not allow it files.
+      if (hasFiles && code === codes.missingPermissions) {
+        log.info(facts, `discord does not allow the file with ${what}`);
+        return "refused";
+      }
       // Too late, or answered by another process of this bot: common, and nothing that anyone can mend.
       if (code === codes.unknownInteraction) log.info(facts, `discord had given up waiting for ${what}`);
       else log.warn(facts, `${what} did not reach discord`);
@@ -75,17 +96,16 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
   }
 
   return {
-    respond({ id, token: own }, body) {
+    respond({ id, token: own }, body, files = []) {
       const route = Routes.interactionCallback(id, own);
-      return send("an answer", () => rest.post(route, { body, auth: false }));
+      return send("an answer", () => rest.post(route, { body, files: [...files], auth: false }));
     },
-    reply({ channel, id }, body) {
+    reply({ channel, id }, body, files = []) {
       // By the nonce Discord recognizes the second try of a message that it had taken at the first.
       const once = { nonce: id, enforce_nonce: true };
       const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
-      return send("a reply", () =>
-        rest.post(Routes.channelMessages(channel), { body: { ...body, ...reference, ...once } }),
-      );
+      const sent = { body: { ...body, ...reference, ...once }, files: [...files] };
+      return send("a reply", () => rest.post(Routes.channelMessages(channel), sent), files.length > 0);
     },
     async remove(application, { token: own }) {
       await send("a deletion", () => rest.delete(Routes.webhookMessage(application, own), { auth: false }));

@@ -1,11 +1,11 @@
-import type { ContextBlock, KnownBlock } from "@slack/types";
-import type { Reply } from "../../chat.ts";
+import type { ContextBlock, ImageBlock, KnownBlock } from "@slack/types";
+import type { Reply, Scorecard } from "../../chat.ts";
 import type { Card } from "../../manners/manners.ts";
 import { drawActions } from "./draw/actions.ts";
 import { drawFeedback } from "./draw/feedback.ts";
 import { drawHeading, drawSections, lineText } from "./draw/sections.ts";
 import { drawSources, sourceText } from "./draw/sources.ts";
-import { drawTable, fitsTable, tableSection } from "./draw/table.ts";
+import { drawTable, fitsTable, tableOf, tableSection } from "./draw/table.ts";
 import { cleanText, escapedUpTo, escapeText, plain } from "./draw/text.ts";
 
 /** A message as every way of sending one takes it: nothing of it pings anybody or unfolds a link. */
@@ -24,9 +24,10 @@ const longestText = 3_000;
 /** Slack asks to keep a message's text below 4,000 characters: title and short answer. */
 const longestNotice = 1_990;
 
-export function drawCard(card: Card): Message {
+/** `picture` is the address of the reply's picture. */
+export function drawCard(card: Card, picture?: string): Message {
   const { reply, controls } = card;
-  const blocks = [...drawBlocks(card, "message"), ...drawFeedback(controls)];
+  const blocks = [...drawBlocks(card, "message", picture), ...drawFeedback(controls)];
   const notice = [reply.title, reply.text].filter((text) => text !== "");
   return { ...message(notice.map((text) => escapedUpTo(longestNotice, text)).join("\n")), blocks };
 }
@@ -54,13 +55,20 @@ export function writeCard({ reply, footer }: Card): Message {
   return message(written.join("\n\n"));
 }
 
-/** The words of a card. Home and modals have neither tables nor feedback buttons. */
-export function drawBlocks({ reply, controls, footer }: Card, surface: "message" | "view"): KnownBlock[] {
-  const { table, sections = [], sources = [] } = reply;
-  const isTable = table !== undefined && surface === "message" && fitsTable(table);
+/** The words of a card. Home and modals have neither tables nor pictures nor feedback buttons. */
+export function drawBlocks(
+  { reply, controls, footer }: Card,
+  surface: "message" | "view",
+  picture?: string,
+): KnownBlock[] {
+  const { table, scorecard, sections = [], sources = [] } = reply;
+  const shown = table ?? (scorecard === undefined ? undefined : tableOf(scorecard));
+  const isTable = shown !== undefined && surface === "message" && fitsTable(shown);
   return [
     ...drawTitle(reply),
-    ...(isTable ? [drawTable(table)] : []),
+    ...(scorecard === undefined || picture === undefined ? [] : [drawPicture(scorecard, picture)]),
+    ...(isTable ? [drawTable(shown)] : []),
+    // A scorecard's words are in the sections already.
     ...drawSections([...(table === undefined || isTable ? [] : [tableSection(table)]), ...sections]),
     ...drawSources(sources),
     ...drawSmallPrint(reply, footer),
@@ -79,6 +87,10 @@ function drawTitle({ title, text }: Reply): KnownBlock[] {
         ? [{ type: "section" as const, text: said }]
         : drawSections([{ lines: [{ text }] }])),
   ];
+}
+
+function drawPicture({ alt }: Scorecard, address: string): ImageBlock {
+  return { type: "image", image_url: address, alt_text: cleanText(alt) };
 }
 
 function drawSmallPrint({ asOf }: Reply, footer: Card["footer"]): ContextBlock[] {

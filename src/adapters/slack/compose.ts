@@ -1,22 +1,30 @@
 import type { KnownBlock } from "@slack/types";
 import type { Log } from "../../log.ts";
 import type { Card } from "../../manners/manners.ts";
+import { addressOf } from "../../picture/address.ts";
 import { remember } from "../../remember.ts";
 import { drawBlocks, drawCard, type Message, writeCard } from "./card.ts";
 
 const longestText = 3_000;
 
-/** Many ask the same, and get the same card. */
-const drawOnce = remember(drawCard);
-
-/** A card as a message; as plain text, should drawing it fail. */
-export function composeMessage(card: Card, log: Log): Message {
-  return attempt(() => drawOnce(card), log) ?? writeCard(card);
+/** How cards are drawn for one workspace. */
+export interface Compose {
+  /** A card as a message; as plain text, should drawing it fail. */
+  message(card: Card): Message;
+  /** A card as part of the Home tab or of a modal. */
+  view(card: Card): KnownBlock[];
 }
 
-/** A card as part of the Home tab or of a modal. */
-export function composeView(card: Card, log: Log): KnownBlock[] {
-  return attempt(() => drawBlocks(card, "view"), log) ?? writeView(card);
+/** `publicUrl` is where Slack can fetch pictures. */
+export function createCompose(log: Log, publicUrl: string | undefined): Compose {
+  // Many ask the same, and get the same card.
+  const drawOnce = remember((card: Card) =>
+    drawCard(card, publicUrl === undefined ? undefined : addressOf(card.reply, publicUrl)),
+  );
+  return {
+    message: (card) => attempt(() => drawOnce(card), log) ?? writeCard(card),
+    view: (card) => attempt(() => drawBlocks(card, "view"), log) ?? writeView(card),
+  };
 }
 
 /** The whole answer as plain text blocks, for when Slack refuses the others. */

@@ -9,7 +9,7 @@ const mostBlocks: Readonly<Record<Surface, number>> = { message: 50, view: 100 }
 const longestNotice = 4_000;
 const notIn: Readonly<Record<Surface, readonly string[]>> = {
   message: ["input"],
-  view: ["data_table", "context_actions"],
+  view: ["data_table", "image", "context_actions"],
 };
 
 type Sent = { readonly text?: string; readonly blocks?: readonly AnyBlock[] };

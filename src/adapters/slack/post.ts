@@ -2,7 +2,7 @@ import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Log } from "../../log.ts";
 import type { Card } from "../../manners/manners.ts";
 import { type Message, writeCard } from "./card.ts";
-import { composeMessage, composeView, writeView } from "./compose.ts";
+import { type Compose, writeView } from "./compose.ts";
 import { describeFault, type Fault } from "./connect/fault.ts";
 import { type Attempt, attempting, persist } from "./connect/persist.ts";
 import { refusesToken } from "./connect/tokens.ts";
@@ -29,6 +29,7 @@ interface PostOptions {
   };
   /** One attempt to answer through a `response_url`. */
   readonly respond: (url: string, payload: object) => Promise<Fault | undefined>;
+  readonly compose: Compose;
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly onTokenRefused: (code: string) => void;
@@ -42,7 +43,7 @@ const blocksRefused = new Set([
   "msg_blocks_too_long",
 ]);
 
-export function createPost({ web, respond, log, stopping, onTokenRefused }: PostOptions): Post {
+export function createPost({ web, respond, compose, log, stopping, onTokenRefused }: PostOptions): Post {
   const calling = (method: string, given: Readonly<Record<string, unknown>>): Attempt =>
     attempting(() => web.apiCall(method, given));
 
@@ -64,7 +65,7 @@ export function createPost({ web, respond, log, stopping, onTokenRefused }: Post
     log.error({ adapter: "slack", faults }, "Slack refused the blocks, sent as plain text");
 
   const sendMessage = (what: string, card: Card, attempt: (message: Message) => Attempt) => {
-    const message = composeMessage(card, log);
+    const message = compose.message(card);
     const plain = () => {
       refusedFor(faultsOf(message, "message"));
       return writeCard(card);
@@ -72,7 +73,7 @@ export function createPost({ web, respond, log, stopping, onTokenRefused }: Post
     return sendTwice(what, message, plain, attempt);
   };
   const sendView = (what: string, card: Card, attempt: (blocks: KnownBlock[]) => Attempt) => {
-    const blocks = composeView(card, log);
+    const blocks = compose.view(card);
     const plain = () => {
       refusedFor(faultsOf({ blocks }, "view"));
       return writeView(card);

@@ -4,6 +4,7 @@ import type { Log } from "../../log.ts";
 import { createManners } from "../../manners/manners.ts";
 import type { Preview, Scene, Sent, Turn } from "../../preview.ts";
 import type { Message } from "./card.ts";
+import { createCompose } from "./compose.ts";
 import { createLogger } from "./connect/logger.ts";
 import { escapeText } from "./draw/text.ts";
 import { type CommandNames } from "./hear/asks.ts";
@@ -16,11 +17,21 @@ const self = { user: "U1OPENNESS", bot: "B1OPENNESS", team: "T1", name: "opennes
 const names: CommandNames = { openness: "/openness", define: "/define" };
 
 /** Slack without its network: what a person does goes through Bolt, and what would be sent comes back. */
-export function createSlackPreview({ bot, log }: { bot: Bot; log: Log }): Preview {
+export function createSlackPreview({
+  bot,
+  publicUrl,
+  log,
+}: {
+  readonly bot: Bot;
+  /** Where Slack would fetch pictures. */
+  readonly publicUrl: string | undefined;
+  readonly log: Log;
+}): Preview {
   const spoken = spellForSlack(bot, names);
   const mannersIn = (language: Language) =>
     createManners(spoken, { adapter: "slack", overhear: ["*"], language, log });
   const manners = { en: mannersIn("en"), de: mannersIn("de") };
+  const compose = createCompose(log, publicUrl);
   const logger = createLogger(log);
   let count = 0;
   const fresh = () => `${(count += 1)}.0`;
@@ -45,6 +56,7 @@ export function createSlackPreview({ bot, log }: { bot: Bot; log: Log }): Previe
         note(sent, message);
         return undefined;
       },
+      compose,
       log,
       stopping: new AbortController().signal,
       onTokenRefused() {},
@@ -55,6 +67,7 @@ export function createSlackPreview({ bot, log }: { bot: Bot; log: Log }): Previe
         bot: spoken,
         manners: manners[language],
         post,
+        compose,
         names,
         self: self.user,
         language,

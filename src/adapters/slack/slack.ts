@@ -4,6 +4,7 @@ import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
+import { createCompose } from "./compose.ts";
 import type { Fault } from "./connect/fault.ts";
 import { createHttpReceiver } from "./connect/http.ts";
 import { createLogger } from "./connect/logger.ts";
@@ -35,6 +36,8 @@ export interface SlackOptions {
       };
   /** Another address than Slack's own, such as "http://127.0.0.1:8080/api/". */
   readonly apiUrl?: string | undefined;
+  /** Where Slack can fetch pictures, without a slash at its end; without it there are none. */
+  readonly publicUrl?: string | undefined;
   readonly commandNames: CommandNames;
   /** Channels in which questions are answered unasked; "*" is all. */
   readonly overhear: readonly string[];
@@ -112,16 +115,19 @@ export function createSlack(options: SlackOptions): Adapter {
     if (self === undefined) return;
     for (const [scope, use] of missingScopes(self.scopes, overhear)) tell(scopeIsMissing(scope, use));
     const spoken = spellForSlack(bot, options.commandNames);
+    const compose = createCompose(log, options.publicUrl);
     const workspace = {
       bot: spoken,
       manners: createManners(spoken, { adapter: "slack", overhear, language, log }),
       post: createPost({
         web,
         respond: (url, payload) => respond(url, payload, apiUrl),
+        compose,
         log,
         stopping: stopping.signal,
         onTokenRefused,
       }),
+      compose,
       names: options.commandNames,
       self: self.user,
       language,

@@ -1,6 +1,7 @@
 import type { Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import type { Manners } from "../../manners/manners.ts";
+import type { Compose } from "./compose.ts";
 import type { CommandNames } from "./hear/asks.ts";
 import type { Post } from "./post.ts";
 
@@ -8,6 +9,7 @@ import type { Post } from "./post.ts";
 export interface Workspace {
   readonly bot: Bot;
   readonly manners: Manners;
+  readonly compose: Compose;
   readonly post: Post;
   readonly names: CommandNames;
   /** The bot's own user id. */

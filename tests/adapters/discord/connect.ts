@@ -1,6 +1,7 @@
 import { createDiscord, type DiscordOptions } from "../../../src/adapters/discord/discord.ts";
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
+import { createPictures } from "../../../src/picture/picture.ts";
 import { bot as realBot } from "../../chat.ts";
 import {
   type DiscordOptions as ServerOptions,
@@ -36,13 +37,15 @@ export async function prepare(
   const server = await startDiscord(serverOptions);
   const lines: Line[] = [];
   const told: string[] = [];
+  const log = listeningLog(lines);
   const adapter = createDiscord({
     token: server.token,
     apiUrl: server.apiUrl,
     register: "off",
     overhear: [],
     language: "en",
-    log: listeningLog(lines),
+    pictures: createPictures(log),
+    log,
     tell: (line) => told.push(line),
     ...options,
   });

@@ -9,7 +9,7 @@ describe("at the start", () => {
     const discord = await connect();
     expect(discord.adapter.health()).toEqual({ ready: true, detail: "connected as Openness" });
     expect(discord.told).toEqual([
-      `discord: connected as Openness; invite it with https://discord.com/oauth2/authorize?client_id=${discord.server.botId}&permissions=274877991936&scope=bot+applications.commands`,
+      `discord: connected as Openness; invite it with https://discord.com/oauth2/authorize?client_id=${discord.server.botId}&permissions=274878024704&scope=bot+applications.commands`,
     ]);
     await discord.stop();
   });

@@ -15,6 +15,8 @@ export function wordsOf({ components }: Pick<CardMessage, "components">): string
         return [component.placeholder, ...component.options.map(({ label }) => label)];
       case 10:
         return [unescape(component.content)];
+      case 12:
+        return component.items.map(({ description }) => description);
       case 14:
         return [];
       case 1:

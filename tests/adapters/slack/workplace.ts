@@ -47,7 +47,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
         : {
             kind: "http",
             signingSecret: slack.signingSecret,
-            serve: (path, listener) => front.serve(path, listener),
+            serve: (route, listener) => front.serve(route, listener),
           },
     apiUrl: slack.apiUrl,
     commandNames: wishes.commandNames ?? { openness: "/openness", define: "/define" },

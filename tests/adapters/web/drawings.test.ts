@@ -6,12 +6,13 @@ import { drawMessage as drawDiscord } from "../../../src/adapters/web/discord/me
 import { html, type Html } from "../../../src/adapters/web/html.ts";
 import { drawMessage as drawSlack } from "../../../src/adapters/web/slack/message.ts";
 import { languages } from "../../../src/chat.ts";
+import { createPictures } from "../../../src/picture/picture.ts";
 import { bot, silentLog } from "../../chat.ts";
 import { golden } from "./golden.ts";
 
 const previews = {
-  discord: createDiscordPreview({ bot, log: silentLog }),
-  slack: createSlackPreview({ bot, log: silentLog }),
+  discord: createDiscordPreview({ bot, pictures: createPictures(silentLog), log: silentLog }),
+  slack: createSlackPreview({ bot, publicUrl: undefined, log: silentLog }),
 };
 let count = 0;
 const markup = (drawn: readonly Html[]) => html`${drawn}`.markup;

@@ -14,7 +14,7 @@ export interface LocalPage {
 export async function startPage(): Promise<LocalPage> {
   const env = { ...defaults, PORT: await freePort() };
   const front = createFront({ host: env.HOST, port: env.PORT });
-  const page = createPage(env, bot, silentLog, front, () => {});
+  const page = createPage(env, { bot, log: silentLog }, front, () => {});
   await page.start(bot);
   return {
     base: `http://127.0.0.1:${env.PORT}`,

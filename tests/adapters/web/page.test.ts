@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { languages } from "../../../src/chat.ts";
 import { browserPath, openBrowser, skipped } from "./browser.ts";
 import { golden, hostile } from "./golden.ts";
 import { type LocalPage, startPage } from "./local-page.ts";
@@ -171,14 +172,17 @@ describe.skipIf(browserPath === undefined)(`the page in Chromium${skipped}`, () 
     expect(page.url()).toContain("theme=light");
   });
 
-  test("everything there is to try is drawn whole", async () => {
-    for (const language of ["en", "de"])
+  test.each(languages)(
+    "everything there is to try is drawn whole, in %s",
+    async (language) => {
       for (const line of golden) {
         await open(addressOf(line, language));
         expect(await page.locator("[data-unknown]").allTextContents(), line).toEqual([]);
         expect(await page.locator(".message").count(), line).toBeGreaterThanOrEqual(2);
       }
-  });
+    },
+    60_000,
+  );
 
   test.each(hostile)("shows as words, and does nothing else: %j", async (line) => {
     await open(addressOf(line, "en"));

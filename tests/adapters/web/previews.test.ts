@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { createDiscordPreview } from "../../../src/adapters/discord/preview.ts";
 import { createSlackPreview } from "../../../src/adapters/slack/preview.ts";
 import type { Scene, Sent } from "../../../src/preview.ts";
+import { createPictures } from "../../../src/picture/picture.ts";
 import { bot, silentLog } from "../../chat.ts";
 
-const discord = createDiscordPreview({ bot, log: silentLog });
-const slack = createSlackPreview({ bot, log: silentLog });
+const discord = createDiscordPreview({ bot, pictures: createPictures(silentLog), log: silentLog });
+const slack = createSlackPreview({ bot, publicUrl: undefined, log: silentLog });
 let count = 0;
 const sceneOf = (given: Partial<Scene> = {}): Scene => ({
   language: "en",

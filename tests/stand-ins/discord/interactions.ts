@@ -144,7 +144,12 @@ export function createInteractions(
         return refusal(400, 40_060, "Interaction has already been acknowledged.");
       if (age > answerWithinMs) return refusal(404, 10_062, "Unknown interaction");
       const type = Number(body["type"]);
-      const data = isBody(body["data"]) ? body["data"] : {};
+      // Files come beside the data that refer to them.
+      const { files } = body;
+      const data = {
+        ...(isBody(body["data"]) ? body["data"] : {}),
+        ...(files === undefined ? {} : { files }),
+      };
       if (taken[pending.type]?.includes(type) !== true)
         return invalidForm([{ at: "type", code: "BASE_TYPE_CHOICES", message: "Not for this interaction" }]);
       const refused = apply(pending, type, data);

@@ -53,6 +53,32 @@ function checkSelect({ report, text: sized, count }: Form, at: string, select: B
   }
 }
 
+function checkGallery({ text: sized, count }: Form, at: string, gallery: Body): void {
+  const items = bodies(gallery["items"]);
+  count(`${at}.items`, items, 1, 10);
+  for (const [index, { media, description }] of items.entries()) {
+    sized(`${at}.items.${index}.media.url`, isBody(media) ? media["url"] : undefined, 1, 2048);
+    sized(`${at}.items.${index}.description`, description, 0, 1024);
+  }
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files: what is referred to has to come with the request. */
+export function checkFiles(message: Body): readonly Flaw[] {
+  const { flaws, report, text: sized } = createForm();
+  const files = Array.isArray(message["files"]) ? message["files"].map(text) : [];
+  const attachments = bodies(message["attachments"]);
+  for (const [index, { id, filename, description }] of attachments.entries()) {
+    if (files[Number(id)] !== text(filename))
+      report(`attachments.${index}`, "ATTACHMENT_NOT_FOUND", `There is no file ${String(id)} of that name`);
+    sized(`attachments.${index}.description`, description, 0, 1024);
+  }
+  const named = JSON.stringify(message["components"] ?? []).matchAll(/"attachment:\/\/([^"]*)"/g);
+  for (const [, name] of named)
+    if (!files.includes(name ?? ""))
+      report("components", "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND", `No file ${name}`);
+  return flaws;
+}
+
 /** Checks a component with what is in it; gives them all. */
 function checkComponent(form: Form, at: string, one: Body, allowed: readonly number[]): readonly Body[] {
   const kind = Number(one["type"]);
@@ -63,7 +89,7 @@ function checkComponent(form: Form, at: string, one: Body, allowed: readonly num
   if (kind === type.button) checkButton(form, at, one);
   if (kind === type.select) checkSelect(form, at, one);
   if (kind === type.text) form.text(`${at}.content`, one["content"], 1, mostText);
-  if (kind === type.gallery) form.count(`${at}.items`, bodies(one["items"]), 1, 10);
+  if (kind === type.gallery) checkGallery(form, at, one);
   if (kind === type.section) form.count(`${at}.accessory`, accessory, 1, 1);
   if (kind === type.section) form.count(`${at}.components`, children, 1, 3);
   if (kind === type.container) form.count(`${at}.components`, children, 1, mostComponents);

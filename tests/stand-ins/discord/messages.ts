@@ -3,7 +3,7 @@ import { refusal, type Outcome } from "./faults.ts";
 import { invalidForm } from "./form.ts";
 import type { Gateway } from "./gateway.ts";
 import { intents } from "./intents.ts";
-import { checkMessage, flags, isEmpty } from "./limits.ts";
+import { checkFiles, checkMessage, flags, isEmpty } from "./limits.ts";
 import type { News } from "./news.ts";
 import { channelTypes, now, type Channel, type World } from "./world.ts";
 
@@ -92,7 +92,10 @@ export function createMessages(world: World, gateway: Gateway, news: News, fresh
       const nonce = body["enforce_nonce"] === true ? `${channel.id}:${String(body["nonce"])}` : undefined;
       const first = nonce === undefined ? undefined : nonces.get(nonce);
       if (first !== undefined) return { post: first };
-      const refused = refuse(body) ?? (missesTarget(body) ? unknownReference : undefined);
+      const strays = checkFiles(body);
+      const refused =
+        (strays.length > 0 ? invalidForm(strays) : refuse(body)) ??
+        (missesTarget(body) ? unknownReference : undefined);
       if (refused !== undefined) return { refused };
       const reply = targetOf(body);
       const post = messages.write(

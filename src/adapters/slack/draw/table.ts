@@ -1,5 +1,5 @@
 import type { DataTableBlock } from "@slack/types";
-import type { Cell, Section, Table } from "../../../chat.ts";
+import type { Cell, Scorecard, Section, Table } from "../../../chat.ts";
 import { markBefore } from "./mark.ts";
 import { cleanText } from "./text.ts";
 
@@ -28,6 +28,16 @@ export function drawTable({ caption, columns, rows }: Table): DataTableBlock {
     // Five rows would be shown at first, and nobody compares over two pages.
     page_size: rows.length,
     rows: cells.map((row) => row.map((text) => ({ type: "raw_text", text: cleanText(text) }))),
+  };
+}
+
+/** A scorecard as a table: one model would be none. */
+export function tableOf({ caption, subject, columns, rows }: Scorecard): Table | undefined {
+  if (rows.length < 2) return undefined;
+  return {
+    caption,
+    columns: [subject, ...columns],
+    rows: rows.map(({ name, cells }) => [{ text: name }, ...cells]),
   };
 }
 

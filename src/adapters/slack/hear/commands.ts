@@ -1,5 +1,4 @@
 import type { SlashCommand } from "@slack/bolt";
-import { composeMessage } from "../compose.ts";
 import { audienceOf } from "../post.ts";
 import type { Workspace } from "../workspace.ts";
 import { askOfCommand } from "./asks.ts";
@@ -9,7 +8,7 @@ import { readText } from "./read.ts";
 type Ack = (payload?: object) => Promise<void>;
 
 /** Slash commands are answered in their acknowledgement: one round trip, and nothing else to lose. */
-export function createCommands({ manners, post, names, bot, directs, log }: Workspace) {
+export function createCommands({ manners, post, names, bot, directs, compose }: Workspace) {
   return async (command: SlashCommand, ack: Ack): Promise<void> => {
     const { user_id: person, channel_id: channel, response_url: url } = command;
     const text = readText(command.text ?? "");
@@ -25,7 +24,7 @@ export function createCommands({ manners, post, names, bot, directs, log }: Work
     // Delivered twice.
     if (card === undefined) return ack();
     try {
-      await ack({ ...composeMessage(card, log), ...audienceOf(card) });
+      await ack({ ...compose.message(card), ...audienceOf(card) });
     } catch {
       // The socket went away meanwhile.
       await post.respond(card, url);

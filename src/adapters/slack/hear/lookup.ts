@@ -4,7 +4,6 @@ import type {
   ViewSubmitAction,
   ViewUpdateResponseAction,
 } from "@slack/bolt";
-import { composeView } from "../compose.ts";
 import { drawFound, drawLookup, ids } from "../draw/views.ts";
 import { plainUpTo } from "../draw/text.ts";
 import type { Workspace } from "../workspace.ts";
@@ -18,7 +17,7 @@ const longestValue = 150;
 type Ack = (payload?: ViewUpdateResponseAction) => Promise<void>;
 
 /** The global shortcut: a modal that completes names, which slash commands cannot. */
-export function createLookup({ manners, post, bot, language, log }: Workspace) {
+export function createLookup({ manners, post, bot, language, compose }: Workspace) {
   return {
     open: (shortcut: GlobalShortcut): Promise<void> => post.open(drawLookup(language), shortcut.trigger_id),
 
@@ -44,7 +43,7 @@ export function createLookup({ manners, post, bot, language, log }: Workspace) {
       });
       if (card === undefined) return ack();
       try {
-        await ack({ response_action: "update", view: drawFound(language, composeView(card, log)) });
+        await ack({ response_action: "update", view: drawFound(language, compose.view(card)) });
       } catch {
         await post.update(card, view.id, (blocks) => drawFound(language, blocks));
       }

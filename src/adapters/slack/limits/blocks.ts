@@ -6,6 +6,7 @@ import { faultsOfText } from "./text.ts";
 const longestHeader = 150;
 const longestText = 3_000;
 const longestLabel = 2_000;
+const longestAddress = 3_000;
 const mostContext = 10;
 const mostActions = 25;
 const mostContextActions = 5;
@@ -20,6 +21,7 @@ const drawn = [
   "data_table",
   "divider",
   "header",
+  "image",
   "input",
   "rich_text",
   "section",
@@ -38,6 +40,13 @@ export function faultsOfBlock(block: Drawn): readonly string[] {
       return [
         ...(block.text === undefined ? ["no text"] : faultsOfText("text", block.text.text, longestText)),
         ...(block.fields === undefined ? [] : ["fields, which are not drawn here"]),
+      ];
+    case "image":
+      return [
+        ...faultsOfText("alt_text", block.alt_text, longestLabel),
+        ...("image_url" in block
+          ? faultsOfText("image_url", block.image_url, longestAddress)
+          : ["no address"]),
       ];
     case "context":
       return [

@@ -1,0 +1,40 @@
+import type { RawFile } from "discord.js";
+import type { Card } from "../../manners/manners.ts";
+import type { Pictures } from "../../picture/picture.ts";
+import { remember } from "../../remember.ts";
+import { drawCard, drawPlain, pictureName } from "./card.ts";
+import type { CardMessage } from "./components.ts";
+import type { Sent } from "./send.ts";
+
+/** Sends one form of an answer. */
+export type Send = (message: CardMessage, files: readonly RawFile[]) => Promise<Sent>;
+
+/** Milliseconds that an answer waits for its picture; its words say the same. */
+const patience = 1_000;
+
+/** Many ask the same, and get the same card. */
+const drawWords = remember((card: Card) => drawCard(card));
+const drawPictured = remember((card: Card) => drawCard(card, card.reply.scorecard));
+
+/** Sends a card with its picture, if there is one in time; with less, as long as Discord refuses it. */
+export async function deliver(card: Card, pictures: Pictures, send: Send): Promise<void> {
+  const png = await pictureOf(card, pictures);
+  if (png !== undefined) {
+    const file = { name: pictureName, data: png, contentType: "image/png" };
+    if ((await send(drawPictured(card), [file])) !== "refused") return;
+  }
+  if ((await send(drawWords(card), [])) === "refused") await send(drawPlain(card.reply), []);
+}
+
+async function pictureOf({ reply }: Card, pictures: Pictures): Promise<Buffer | undefined> {
+  if (reply.scorecard === undefined) return undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patience, undefined);
+  });
+  try {
+    return await Promise.race([pictures.draw(reply.scorecard), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
