@@ -9,7 +9,7 @@ import { isExact } from "./days.ts";
 const head = 36;
 const lane = 32;
 /** For the longest date, written upwards. */
-const foot = 124;
+const foot = 138;
 
 export type Happenings = Pick<Catalogue, "events" | "subjects">;
 
