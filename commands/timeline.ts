@@ -1,14 +1,13 @@
 import { citations, strongest } from "../src/cards/citations.ts";
 import { contextOf, otherLanguage, type Context, type Lookup } from "../src/cards/context.ts";
 import { formatDate } from "../src/cards/dates.ts";
+import { eventsPage, subjectsOfEvents } from "../src/cards/events.ts";
 import { echo } from "../src/cards/guess.ts";
-import { pageOf, readPage } from "../src/cards/pages.ts";
+import { readPage } from "../src/cards/pages.ts";
 import { usageCard } from "../src/cards/usage.ts";
 import type { Choice, Command, Line, Reply } from "../src/chat.ts";
 import { squeeze } from "../src/knowledge/fold.ts";
 import { phrases } from "../src/phrases.ts";
-
-const perPage = 8;
 
 interface Subject {
   /** Empty: all subjects. */
@@ -49,10 +48,7 @@ function eventsCard(context: Context, subject: Subject, number: number): Reply {
   const { knowledge, language } = context;
   const words = phrases[language].timeline;
   const sources = citations(knowledge, language);
-  const events = knowledge.timeline
-    .filter((event) => subject.id === "" || event.subjects.includes(subject.id))
-    .toReversed();
-  const page = pageOf(events, perPage, number, context, { command: "timeline", text: subject.id });
+  const page = eventsPage(context, subject.id, number);
   return {
     band: "answer",
     language,
@@ -85,9 +81,10 @@ function unknownCard(context: Context, text: string): Reply {
 }
 
 function subjects({ knowledge, language }: Context): readonly Subject[] {
-  return Object.entries(knowledge.article.subjects)
-    .filter(([id]) => knowledge.timeline.some((event) => event.subjects.includes(id)))
-    .map(([id, words]) => ({ id, name: words[language] }));
+  return subjectsOfEvents(knowledge).map((id) => ({
+    id,
+    name: knowledge.article.subjects[id]?.[language] ?? id,
+  }));
 }
 
 function subjectOf(context: Context, text: string): Subject | undefined {

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import Fuse from "fuse.js";
+import type { Catalogue } from "./catalogue.ts";
 import { usageCard, usageOf } from "./cards/usage.ts";
 import {
   type Bot,
   type Button,
   type Command,
+  type Language,
   longestButtonText,
   type Message,
   type Reply,
@@ -26,6 +28,8 @@ export interface Mind {
   readonly commands: readonly Command[];
   readonly find: Find;
   readonly languageOf: LanguageOf;
+  /** Everything there is to ask for. */
+  readonly catalogue: (language: Language) => Catalogue;
   /** Whether the thresholds of the search were measured on this knowledge. */
   readonly isCalibrated: () => boolean;
 }

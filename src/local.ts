@@ -1,8 +1,6 @@
 import { createTerminal } from "./adapters/terminal/terminal.ts";
-import type { Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
-import type { Log } from "./log.ts";
-import { createPage } from "./page.ts";
+import { createPage, type PageParts } from "./page.ts";
 import { createFront } from "./serve.ts";
 
 /**
@@ -11,8 +9,7 @@ import { createFront } from "./serve.ts";
  */
 export async function runLocally(
   env: Environment,
-  bot: Bot,
-  log: Log,
+  { bot, catalogue, log }: Pick<PageParts, "bot" | "catalogue" | "log">,
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
@@ -27,7 +24,7 @@ export async function runLocally(
   void signal.then(() => terminal.stop());
   const front = createFront({ host: env.HOST, port: env.PORT });
   // What is printed here would stand among the answers otherwise.
-  const page = createPage(env, { bot, log }, front, (line) => console.error(line));
+  const page = createPage(env, { bot, catalogue, log }, front, (line) => console.error(line));
   const opening =
     env.PAGE === "off"
       ? Promise.resolve("off" as const)

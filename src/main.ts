@@ -1,4 +1,5 @@
 import { createBot, type Mind } from "./bot.ts";
+import type { Language } from "./chat.ts";
 import { openEnvironment, secretsIn } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   let mind: Mind | undefined;
   const currentMind = () => (mind ??= createMind(openLibrary()));
   const bot = createBot(currentMind, log);
+  const catalogue = (language: Language) => currentMind().catalogue(language);
   const prepare = () => {
     if (!currentMind().isCalibrated())
       log.warn(
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
   const run = isChat
     ? (await import("./local.ts")).runLocally
     : (await import("./platforms.ts")).runPlatforms;
-  process.exitCode = (await run(env, bot, log, prepare, stop.signal)) ? 0 : 1;
+  process.exitCode = (await run(env, { bot, catalogue, log }, prepare, stop.signal)) ? 0 : 1;
   stopWatching?.();
 }
 

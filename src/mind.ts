@@ -1,5 +1,6 @@
 import { createCommands } from "../commands/index.ts";
 import type { Mind } from "./bot.ts";
+import { catalogueOf } from "./cards/catalogue.ts";
 import { openKnowledge } from "./knowledge/knowledge.ts";
 import type { Library } from "./knowledge/schema.ts";
 import { createComplete } from "./search/complete.ts";
@@ -25,6 +26,7 @@ export function createMind(library: Library, today: () => string = currentDay): 
     commands,
     find,
     languageOf: createLanguageOf({ en: en.grammar, de: de.grammar }, () => spokenOf(knowledge, commands)),
+    catalogue: (language) => catalogueOf({ knowledge, language, today: today() }),
     isCalibrated: () => thresholdsFit(knowledge),
   };
 }

@@ -1,13 +1,22 @@
 import { createWeb } from "./adapters/web/web.ts";
-import type { Adapter, Bot } from "./chat.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Adapter, Bot, Language } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import type { Log } from "./log.ts";
 import type { Front } from "./serve.ts";
 
+export interface PageParts {
+  readonly bot: Bot;
+  readonly catalogue: (language: Language) => Catalogue;
+  /** Where Slack fetches pictures, if it can. */
+  readonly publicUrl?: string | undefined;
+  readonly log: Log;
+}
+
 /** The page on the public server, with the platforms' own code behind it. `tell` gets its address. */
 export function createPage(
   env: Environment,
-  { bot, publicUrl, log }: { readonly bot: Bot; readonly publicUrl?: string | undefined; readonly log: Log },
+  { bot, catalogue, publicUrl, log }: PageParts,
   front: Front,
   tell: (line: string) => void,
 ): Adapter {
@@ -26,6 +35,7 @@ export function createPage(
         slack: slack.createSlackPreview({ bot, publicUrl, log }),
       };
     }),
+    catalogue,
     language: env.DEFAULT_LANGUAGE,
     address: `http://${host.includes(":") ? `[${host}]` : host}:${env.PORT}`,
     log,

@@ -4,7 +4,7 @@ import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
 import type { Log } from "./log.ts";
-import { createPage } from "./page.ts";
+import { createPage, type PageParts } from "./page.ts";
 import { createPictures, type Pictures } from "./picture/picture.ts";
 import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
@@ -19,8 +19,7 @@ const headStart = 1_000;
  */
 export async function runPlatforms(
   env: Environment,
-  bot: Bot,
-  log: Log,
+  { bot, catalogue, log }: Pick<PageParts, "bot" | "catalogue" | "log">,
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
@@ -30,7 +29,7 @@ export async function runPlatforms(
   const publicUrl = await servePictures(env, front, bot, pictures);
   const adapters = [
     ...(await openPlatforms(env, { pictures, publicUrl, log }, front, tell)),
-    ...(env.PAGE === "on" ? [createPage(env, { bot, publicUrl, log }, front, tell)] : []),
+    ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
   let prepared = false;

@@ -24,6 +24,9 @@ function mindWith(run: Command["run"]): () => Mind {
       throw new Error("no search");
     },
     languageOf: () => undefined,
+    catalogue: () => {
+      throw new Error("no catalogue");
+    },
     isCalibrated: () => true,
   });
 }

@@ -13,6 +13,7 @@ const mind = createMind(library, () => today);
 export const knowledge = openKnowledge(library);
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
 export const bot: Bot = createBot(() => mind, silentLog);
+export const { catalogue } = mind;
 
 export function requestOf(line: string, language: Language = "en"): Request {
   const [, command = "ask", text = ""] = /^\/(\S+)\s*(.*)$/su.exec(line) ?? [undefined, "ask", line];

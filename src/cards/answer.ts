@@ -1,11 +1,11 @@
-import type { Ask, Language, Reply } from "../chat.ts";
+import type { Ask, Reply } from "../chat.ts";
 import type { Entry } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
-import { remember } from "../remember.ts";
 import type { Finding } from "../search/find.ts";
 import { claimCard } from "./claim.ts";
 import { compareCard, isComparable } from "./compare.ts";
 import type { Context } from "./context.ts";
+import { daily } from "./daily.ts";
 import { familyCard } from "./family.ts";
 import { noneCard, suggestCard } from "./guess.ts";
 import { modelCard } from "./model.ts";
@@ -26,21 +26,8 @@ export function answerCard(context: Context, ask: Ask, finding: Finding): Reply 
   return withReading(context, others.length === 0 ? reply : { ...reply, others }, finding);
 }
 
-/** Cards by entry and language; all of one day, because old evidence is marked as such. */
-const drawn = remember<Entry, { today: string; readonly cards: Map<Language, Reply> }>(() => ({
-  today: "",
-  cards: new Map(),
-}));
-
 /** The same for everyone all day long, so it is made once. */
-function usualCard(context: Context, entry: Entry): Reply {
-  const known = drawn(entry);
-  if (known.today !== context.today) known.cards.clear();
-  known.today = context.today;
-  const card = known.cards.get(context.language) ?? { ...entryCard(context, entry), others: [] };
-  known.cards.set(context.language, card);
-  return card;
-}
+const usualCard = daily<Entry, Reply>((context, entry) => ({ ...entryCard(context, entry), others: [] }));
 
 /** The card of any entry. */
 function entryCard(context: Context, entry: Entry): Reply {

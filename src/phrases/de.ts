@@ -1,3 +1,4 @@
+import { browseDe } from "./browse.ts";
 import type { Phrases } from "./en.ts";
 
 /** Die Oberfläche auf Deutsch. */
@@ -346,4 +347,5 @@ export const de: Phrases = {
     noSuchNumber: (highest) => `Hier gibt es die Vorschläge 1 bis ${highest}.`,
     farewell: "Bis bald.",
   },
+  browse: browseDe,
 };

@@ -1,3 +1,5 @@
+import { browseEn } from "./browse.ts";
+
 /** The interface in English; `Phrases` is its shape, so that no other language can lack a phrase. */
 export const en = {
   language: { other: "Auf Deutsch" },
@@ -344,6 +346,7 @@ export const en = {
     noSuchNumber: (highest: number) => `There are suggestions 1 to ${highest} here.`,
     farewell: "Goodbye.",
   },
+  browse: browseEn,
 };
 
 export type Phrases = typeof en;

@@ -89,6 +89,9 @@ function trialBot(): Bot {
         throw new Error("no search");
       },
       languageOf: () => undefined,
+      catalogue: () => {
+        throw new Error("no catalogue");
+      },
       isCalibrated: () => true,
     }),
     silentLog,

@@ -1,10 +1,13 @@
 import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import type { Catalogue } from "../../catalogue.ts";
 import { languages, type Language } from "../../chat.ts";
+import { phrases } from "../../phrases.ts";
 import { webPhrases } from "../../phrases/web.ts";
 import type { CompletingPreview, Preview, Scene } from "../../preview.ts";
 import { assets, readAsset } from "./assets.ts";
+import { drawBrowse } from "./browse/browse.ts";
 import { clientCalled, clients, showSent, showTurn } from "./client.ts";
 import type { Html } from "./html.ts";
 import { drawDocument } from "./layout.ts";
@@ -19,6 +22,7 @@ export interface Previews {
 export interface SiteOptions {
   /** Loading the platforms' libraries takes a moment. */
   readonly previews: () => Promise<Previews>;
+  readonly catalogue: (language: Language) => Catalogue;
   /** When an address does not say. */
   readonly language: Language;
 }
@@ -54,7 +58,7 @@ const Pressed = z.object({
 const longestBody = 16_384;
 
 /** The page's routes. */
-export function createSite({ previews, language: usual }: SiteOptions): Site {
+export function createSite({ previews, catalogue, language: usual }: SiteOptions): Site {
   const questionOf = (request: IncomingMessage) => readQuestion(queryOf(request), usual);
 
   async function tryOut(request: IncomingMessage): Promise<Answer> {
@@ -75,6 +79,13 @@ export function createSite({ previews, language: usual }: SiteOptions): Site {
     );
     const main = drawStage(question, scene, new Map(shown));
     return page(drawDocument("/", `${question.line} · Openness`, question, main));
+  }
+
+  async function browse(request: IncomingMessage): Promise<Answer> {
+    const question = { ...questionOf(request), line: "" };
+    const { title } = phrases[question.language].browse;
+    const main = drawBrowse(catalogue(question.language), question, queryOf(request));
+    return page(drawDocument("/browse", `${title} · Openness`, question, main));
   }
 
   async function press(request: IncomingMessage): Promise<Answer> {
@@ -100,6 +111,7 @@ export function createSite({ previews, language: usual }: SiteOptions): Site {
 
   return new Map([
     ["GET /", tryOut],
+    ["GET /browse", browse],
     ["GET /complete", complete],
     ["POST /press", press],
     ...assets.map(([name, type]) => {

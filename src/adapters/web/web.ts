@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Catalogue } from "../../catalogue.ts";
 import type { Adapter, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import type { Previews, Site } from "./site.ts";
@@ -7,6 +8,7 @@ export interface WebOptions {
   /** Takes a listener for a method and path, and resolves when it can be reached. */
   readonly serve: (route: string, listener: RequestListener) => Promise<void>;
   readonly previews: () => Promise<Previews>;
+  readonly catalogue: (language: Language) => Catalogue;
   /** When an address of the page does not say. */
   readonly language: Language;
   /** Under which the page can be opened on this machine. */
@@ -19,6 +21,7 @@ export interface WebOptions {
 /** All routes, so that a path is not known only once it was asked for. */
 const routes = [
   "GET /",
+  "GET /browse",
   "GET /complete",
   "POST /press",
   "GET /page.js",
@@ -48,14 +51,15 @@ const headers = {
 };
 
 /** The page on which the bot can be tried without an account. What it is made of is loaded when it is first opened. */
-export function createWeb({ serve, previews, language, address, log, tell }: WebOptions): Adapter {
+export function createWeb(options: WebOptions): Adapter {
+  const { serve, address, log, tell } = options;
   let isOpen = false;
   let site: Promise<Site> | undefined;
   let finish = () => {};
   const done = new Promise<void>((resolve) => (finish = resolve));
 
   async function answer(route: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    site ??= import("./site.ts").then(({ createSite }) => createSite({ previews, language }));
+    site ??= import("./site.ts").then(({ createSite }) => createSite(options));
     const found = (await site).get(route);
     if (found === undefined) throw new Error(`nothing answers ${route}`);
     const { status, type, body } = await found(request);

@@ -1,7 +1,7 @@
 import { createPage } from "../../../src/page.ts";
 import { defaults } from "../../../src/env.ts";
 import { createFront } from "../../../src/serve.ts";
-import { bot, silentLog } from "../../chat.ts";
+import { bot, catalogue, silentLog } from "../../chat.ts";
 import { freePort } from "../../free-port.ts";
 
 export interface LocalPage {
@@ -14,7 +14,7 @@ export interface LocalPage {
 export async function startPage(): Promise<LocalPage> {
   const env = { ...defaults, PORT: await freePort() };
   const front = createFront({ host: env.HOST, port: env.PORT });
-  const page = createPage(env, { bot, log: silentLog }, front, () => {});
+  const page = createPage(env, { bot, catalogue, log: silentLog }, front, () => {});
   await page.start(bot);
   return {
     base: `http://127.0.0.1:${env.PORT}`,
