@@ -1,3 +1,4 @@
+import type { Log } from "../../src/log.ts";
 import { inflateSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { languages, type Scorecard } from "../../src/chat.ts";
@@ -71,7 +72,7 @@ describe("where the library that draws", () => {
     vi.doMock("@resvg/resvg-js", () => {
       throw new Error("no such package");
     });
-    const warn = vi.fn();
+    const warn = vi.fn<Log["warn"]>();
     const none = createPictures({ ...silentLog, warn });
     expect(await Promise.all([none.draw(card), none.draw(longest("en"))])).toEqual([undefined, undefined]);
     expect(await none.draw(card)).toBeUndefined();
@@ -80,11 +81,11 @@ describe("where the library that draws", () => {
   });
 
   test("fails, there is none either, and the next one is tried again", async () => {
-    const renderAsync = vi.fn(async () => {
+    const renderAsync = vi.fn<() => Promise<never>>(async () => {
       throw new Error("broken");
     });
     vi.doMock("@resvg/resvg-js", () => ({ renderAsync }));
-    const error = vi.fn();
+    const error = vi.fn<Log["error"]>();
     const broken = createPictures({ ...silentLog, error });
     expect([await broken.draw(card), await broken.draw(card)]).toEqual([undefined, undefined]);
     expect(renderAsync).toHaveBeenCalledTimes(2);
@@ -95,7 +96,7 @@ describe("where the library that draws", () => {
 test("the same picture is drawn once, also for two who ask at the same time, and never more than two at once", async () => {
   let running = 0;
   let most = 0;
-  const renderAsync = vi.fn(async () => {
+  const renderAsync = vi.fn<() => Promise<object>>(async () => {
     running += 1;
     most = Math.max(most, running);
     await new Promise((resolve) => setTimeout(resolve, 5));

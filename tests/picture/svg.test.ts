@@ -67,9 +67,8 @@ describe.each(everyScorecard)("the picture of %s", (_, scorecard) => {
     expect(heads).toHaveLength(8);
     for (const [index, head] of heads.entries()) {
       // Parallel lines of one slope: what counts is the distance across them.
-      const next = heads[index + 1];
-      if (next !== undefined)
-        expect((next.x - head.x) * Math.sin(Math.PI / 6)).toBeGreaterThan(head.size * 1.3);
+      const next = heads[index + 1]?.x ?? Infinity;
+      expect((next - head.x) * Math.sin(Math.PI / 6)).toBeGreaterThan(head.size * 1.3);
       const reach = head.x + measured(head) * Math.cos(Math.PI / 6) + head.size / 2;
       expect(reach, head.words).toBeLessThan(width);
       expect(head.y - measured(head) / 2 - head.size, head.words).toBeGreaterThan(32);

@@ -54,6 +54,19 @@ describe("npm start", () => {
     expect(await bot.end("SIGTERM")).toBe(0);
   });
 
+  test("serves the pictures of its answers under the public address", async () => {
+    const port = await freePort();
+    start({ ...onSlack(), PORT: String(port), PUBLIC_BASE_URL: "https://bot.example.org" });
+    await slack.until(() => (slack.openSockets > 0 ? true : undefined), 20_000);
+    const { message } = await slack.command("/openness", "grok");
+    const [, address = ""] =
+      /"image_url":"https:\/\/bot\.example\.org([^"]+)"/.exec(JSON.stringify(message?.body)) ?? [];
+    const picture = await fetch(`http://127.0.0.1:${port}${address}`);
+    expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
+    expect(picture.headers.get("cache-control")).toContain("immutable");
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(20_000);
+  });
+
   test("finishes what it is answering when it is told to end", async () => {
     const bot = start({ ...onDiscord(), ...onSlack() });
     await bothConnected();

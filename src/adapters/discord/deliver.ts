@@ -1,13 +1,13 @@
-import type { RawFile } from "discord.js";
 import type { Card } from "../../manners/manners.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { remember } from "../../remember.ts";
 import { drawCard, drawPlain, pictureName } from "./card.ts";
 import type { CardMessage } from "./components.ts";
+import type { File } from "./form.ts";
 import type { Sent } from "./send.ts";
 
 /** Sends one form of an answer. */
-export type Send = (message: CardMessage, files: readonly RawFile[]) => Promise<Sent>;
+export type Send = (message: CardMessage, files: readonly File[]) => Promise<Sent>;
 
 /** Milliseconds that an answer waits for its picture; its words say the same. */
 const patience = 1_000;
@@ -20,7 +20,7 @@ const drawPictured = remember((card: Card) => drawCard(card, card.reply.scorecar
 export async function deliver(card: Card, pictures: Pictures, send: Send): Promise<void> {
   const png = await pictureOf(card, pictures);
   if (png !== undefined) {
-    const file = { name: pictureName, data: png, contentType: "image/png" };
+    const file = { name: pictureName, type: "image/png", data: png };
     if ((await send(drawPictured(card), [file])) !== "refused") return;
   }
   if ((await send(drawWords(card), [])) === "refused") await send(drawPlain(card.reply), []);

@@ -1,5 +1,5 @@
-import { InteractionResponseType, type RawFile } from "discord.js";
-import type { Sent as Outgoing } from "../../preview.ts";
+import { InteractionResponseType } from "discord.js";
+import type { File, Sent as Outgoing } from "../../preview.ts";
 import { messageFlags } from "./card.ts";
 import type { CardMessage } from "./components.ts";
 import { usageOf } from "./limits.ts";
@@ -20,9 +20,8 @@ export interface Recorder extends Sender {
 export function createRecorder(): Recorder {
   const sent: Outgoing[] = [];
   const choices: Choice[] = [];
-  const note = (payload: CardMessage, uploads: readonly RawFile[] = []) => {
+  const note = (payload: CardMessage, files: readonly File[] = []) => {
     const isPrivate = (payload.flags & messageFlags.ephemeral) !== 0;
-    const files = uploads.flatMap(({ name, data }) => (data instanceof Uint8Array ? [{ name, data }] : []));
     sent.push({ kind: "message", isPrivate, payload, files, usage: usageOf(payload) });
   };
   return {

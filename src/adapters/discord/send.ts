@@ -1,13 +1,7 @@
-import {
-  DiscordAPIError,
-  type InteractionResponseType,
-  RateLimitError,
-  type RawFile,
-  type REST,
-  Routes,
-} from "discord.js";
+import { DiscordAPIError, type InteractionResponseType, RateLimitError, type REST, Routes } from "discord.js";
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
+import { type File, withFiles } from "./form.ts";
 import { causeOf, statusOf } from "./sentences.ts";
 
 /** What names an interaction that waits for its answer. */
@@ -32,12 +26,12 @@ export type Response =
 
 export interface Sender {
   /** The answer to an interaction, of https://docs.discord.com/developers/interactions/receiving-and-responding. */
-  respond(open: Open, body: Response, files?: readonly RawFile[]): Promise<Sent>;
+  respond(open: Open, body: Response, files?: readonly File[]): Promise<Sent>;
   /** A reply to a message. */
   reply(
     message: { readonly channel: string; readonly id: string },
     body: CardMessage,
-    files?: readonly RawFile[],
+    files?: readonly File[],
   ): Promise<Sent>;
   /** Deletes the message that the pressed button is on. */
   remove(application: string, open: Open): Promise<void>;
@@ -98,13 +92,14 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
   return {
     respond({ id, token: own }, body, files = []) {
       const route = Routes.interactionCallback(id, own);
-      return send("an answer", () => rest.post(route, { body, files: [...files], auth: false }));
+      const sent = withFiles(body, files);
+      return send("an answer", () => rest.post(route, { ...sent, auth: false }));
     },
     reply({ channel, id }, body, files = []) {
       // By the nonce Discord recognizes the second try of a message that it had taken at the first.
       const once = { nonce: id, enforce_nonce: true };
       const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
-      const sent = { body: { ...body, ...reference, ...once }, files: [...files] };
+      const sent = withFiles({ ...body, ...reference, ...once }, files);
       return send("a reply", () => rest.post(Routes.channelMessages(channel), sent), files.length > 0);
     },
     async remove(application, { token: own }) {

@@ -19,7 +19,9 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-interface Wishes extends Partial<Pick<SlackOptions, "overhear" | "language" | "botToken" | "commandNames">> {
+interface Wishes extends Partial<
+  Pick<SlackOptions, "overhear" | "language" | "botToken" | "commandNames" | "publicUrl">
+> {
   readonly over?: Way;
   readonly bot?: Bot;
   readonly appToken?: string;
@@ -51,6 +53,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
           },
     apiUrl: slack.apiUrl,
     commandNames: wishes.commandNames ?? { openness: "/openness", define: "/define" },
+    publicUrl: wishes.publicUrl,
     overhear: wishes.overhear ?? [],
     language: wishes.language ?? "en",
     log,

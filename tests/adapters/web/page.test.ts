@@ -223,9 +223,36 @@ describe.skipIf(browserPath === undefined)(`the page in Chromium${skipped}`, () 
     expect(await violations()).toEqual([]);
   });
 
+  test("everything can be browsed, narrowed, and leads to its card", async () => {
+    await page.goto(`${local.base}/browse?lang=en`);
+    const rows = page.locator("#models tbody tr");
+    expect(await rows.count()).toBe(63);
+    await page.getByLabel("Vendor").selectOption({ label: "xAI" });
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect.poll(() => rows.count()).toBe(5);
+    await rows.getByRole("link", { name: "Grok-1", exact: true }).click();
+    await discord()
+      .getByRole("heading", { name: /^Grok-1: Open weights/ })
+      .waitFor();
+    await page.getByRole("link", { name: "Browse everything" }).click();
+    expect(await page.getByRole("img", { name: /timeline/i }).count()).toBe(1);
+  });
+
+  test.each(["?lang=en&theme=dark", "?lang=de&theme=light&vendor=xai"])(
+    "axe finds nothing in the reading room at %s",
+    async (query) => {
+      await page.goto(`${local.base}/browse${query}`);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
   test.each([360, 390, 768, 1280, 1600])("nothing stands out at the side at %i pixels", async (width) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const query of ["?q=%2Fopenness+grok&lang=de", "?q=%2Fcompare+grok-1+llama-4+olmo-3&lang=de"]) {
+    for (const query of [
+      "?q=%2Fopenness+grok&lang=de",
+      "?q=%2Fcompare+grok-1+llama-4+olmo-3&lang=de",
+      "browse?lang=de",
+    ]) {
       await open(query);
       expect(await inPage("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     }
