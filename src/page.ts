@@ -3,6 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Adapter, Bot, Language } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import type { Log } from "./log.ts";
+import type { Scene } from "./preview.ts";
 import type { Front } from "./serve.ts";
 
 export interface PageParts {
@@ -30,10 +31,15 @@ export function createPage(
         import("./adapters/slack/preview.ts"),
         import("./picture/picture.ts"),
       ]);
-      return {
+      const made = {
         discord: discord.createDiscordPreview({ bot, pictures: createPictures(log), log }),
         slack: slack.createSlackPreview({ bot, publicUrl, log }),
       };
+      // The index of the search and the renderer of pictures are made with the first question: nobody need wait for them.
+      await Promise.all(
+        [made.discord, made.slack].map((preview) => preview.type("is grok open source?", nobody)),
+      );
+      return made;
     }),
     catalogue,
     language: env.DEFAULT_LANGUAGE,
@@ -42,6 +48,8 @@ export function createPage(
     tell,
   });
 }
+
+const nobody: Scene = { language: "en", place: "direct", overheard: false, channel: "0", person: "0" };
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

@@ -15,7 +15,7 @@ const layers = [
   ["adapters", /^src\/adapters\//],
   [
     "programs",
-    /^src\/(main|bundle|local|page|platforms|env|env-schema|serve|health|register|manifest|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//,
+    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|serve|health|register|manifest|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//,
   ],
 ] as const;
 const adapters = layers.findIndex(([name]) => name === "adapters");
