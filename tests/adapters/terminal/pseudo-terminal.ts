@@ -45,7 +45,7 @@ export async function openPseudoTerminal(
         if (!until.test(shown())) throw new Error(`waited for ${until}, the terminal shows: ${shown()}`);
         return shown();
       },
-      { timeout: 4_000, interval: 10 },
+      { timeout: 20_000, interval: 10 },
     );
 
   await shows(nextPrompt);
