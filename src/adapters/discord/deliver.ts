@@ -9,8 +9,8 @@ import type { Sent } from "./send.ts";
 /** Sends one form of an answer. */
 export type Send = (message: CardMessage, files: readonly File[]) => Promise<Sent>;
 
-/** Milliseconds that an answer waits for its picture; its words say the same. */
-const patience = 1_000;
+/** Milliseconds that an answer waits for its picture: with two tries to send it, all is over within Discord's 3 s. */
+const patience = 400;
 
 /** Many ask the same, and get the same card. */
 const drawWords = remember((card: Card) => drawCard(card));
