@@ -1,7 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { Client, Events, GatewayIntentBits } from "discord.js";
 
 /** What discord.js costs by itself: answers every command with a constant, a word or a card. */
-const constant = JSON.parse(process.env["CONSTANT"] ?? `{"content":"pong"}`);
+const { attachments = [], ...said } = JSON.parse(process.env["CONSTANT"] ?? `{"content":"pong"}`);
+/** As large as the picture of one model, which a card's attachment is. */
+const picture = randomBytes(21_000);
+const constant = {
+  ...said,
+  files: attachments.map(({ filename: name }: { filename: string }) => ({ attachment: picture, name })),
+};
 const client = new Client({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
   rest: { api: process.env["DISCORD_API_URL"] ?? "" },
