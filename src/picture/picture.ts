@@ -6,6 +6,7 @@ import type { Scorecard } from "../chat.ts";
 import type { Log } from "../log.ts";
 import { encodePng } from "./png.ts";
 import { createQueue } from "./queue.ts";
+import { remember } from "../remember.ts";
 import { drawScorecard } from "./svg.ts";
 
 export interface Pictures {
@@ -19,9 +20,12 @@ const pixels = 960;
 const mostKept = 60;
 const fontFiles = ["Regular", "SemiBold"].map((weight) => `#dist/fonts/Inter-${weight}.ttf`);
 
+/** Replies are kept for a day, and their scorecards with them. */
+const drawOnce = remember(drawScorecard);
+
 /** What a scorecard's picture is known by: another one as soon as anything of it looks different. */
 export function versionOf(scorecard: Scorecard): string {
-  return createHash("sha256").update(drawScorecard(scorecard)).digest("base64url").slice(0, 16);
+  return createHash("sha256").update(drawOnce(scorecard)).digest("base64url").slice(0, 16);
 }
 
 /** The library is optional, and loaded with the first picture; where it is missing, the log says so once. */
@@ -42,7 +46,7 @@ export function createPictures(log: Log): Pictures {
 
   return {
     async draw(scorecard) {
-      const svg = drawScorecard(scorecard);
+      const svg = drawOnce(scorecard);
       const known = kept.get(svg);
       if (known !== undefined) return known;
       const drawing = queue(() => render(svg));
