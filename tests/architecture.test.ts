@@ -11,6 +11,7 @@ const layers = [
   ["commands", /^commands\//],
   ["bot", /^src\/(bot|mind)\.ts$/],
   ["pictures", /^src\/picture\//],
+  ["store", /^src\/store\//],
   ["manners", /^src\/manners\//],
   ["adapters", /^src\/adapters\//],
   [
