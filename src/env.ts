@@ -4,6 +4,10 @@ import type { Environment } from "./env-schema.ts";
 /** The variables that mean something to the bot: those of the schema, without loading it. */
 export const variableNames = [
   "DISCORD_TOKEN",
+  "DISCORD_PUBLIC_KEY",
+  "DISCORD_GATEWAY",
+  "SHARDS",
+  "SHARD_COUNT",
   "DISCORD_GUILD_ID",
   "DISCORD_REGISTER",
   "DISCORD_OVERHEAR",
@@ -27,6 +31,7 @@ export const variableNames = [
 
 /** When nothing is set. */
 export const defaults: Environment = {
+  DISCORD_GATEWAY: "on",
   DISCORD_REGISTER: "auto",
   DISCORD_OVERHEAR: [],
   SLACK_OVERHEAR: [],
