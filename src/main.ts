@@ -12,7 +12,8 @@ import { createMind } from "./mind.ts";
  */
 async function main(): Promise<void> {
   const env = await openEnvironment((doubt) => console.error(doubt));
-  const isChat = env.DISCORD_TOKEN === undefined && env.SLACK_BOT_TOKEN === undefined;
+  const { DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN } = env;
+  const isChat = [DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN].every((one) => one === undefined);
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
   const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secretsIn(process.env));
   let mind: Mind | undefined;

@@ -101,13 +101,21 @@ async function openPlatforms(
 ): Promise<readonly Adapter[]> {
   const shared = { language: env.DEFAULT_LANGUAGE, log, tell };
   const adapters: Adapter[] = [];
-  if (env.DISCORD_TOKEN !== undefined) {
+  const { DISCORD_PUBLIC_KEY: publicKey, SHARDS: shards, SHARD_COUNT: shardCount } = env;
+  if (env.DISCORD_TOKEN !== undefined || publicKey !== undefined) {
     const { createDiscord } = await import("./adapters/discord/discord.ts");
+    const { readShards } = await import("./adapters/discord/shards.ts");
     adapters.push(
       createDiscord({
         ...shared,
         pictures,
         token: env.DISCORD_TOKEN,
+        gateway: env.DISCORD_GATEWAY,
+        shards: shards === undefined || shardCount === undefined ? undefined : readShards(shards, shardCount),
+        http:
+          publicKey === undefined
+            ? undefined
+            : { publicKey, serve: (route, listener) => front.serve(route, listener) },
         apiUrl: env.DISCORD_API_URL,
         guild: env.DISCORD_GUILD_ID,
         register: env.DISCORD_REGISTER,

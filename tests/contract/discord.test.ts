@@ -33,6 +33,7 @@ function seenIn(message: BotMessage): Seen {
 async function openDiscord(bot: Bot): Promise<Driver> {
   const standIn = await startDiscord();
   const adapter = createDiscord({
+    gateway: "on",
     pictures: createPictures(silentLog),
     token: standIn.token,
     apiUrl: standIn.apiUrl,

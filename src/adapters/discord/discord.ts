@@ -1,18 +1,35 @@
+import type { RequestListener } from "node:http";
 import { REST } from "discord.js";
-import type { Adapter, Bot, Language } from "../../chat.ts";
+import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
 import type { Pictures } from "../../picture/picture.ts";
-import { createAnswering } from "./answer.ts";
+import { type Answering, createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Connection, keepConnected } from "./connection.ts";
-import { openRest, registerCommands } from "./register.ts";
-import { createSender, sending } from "./send.ts";
-import { openSession, type Self } from "./session.ts";
+import { createEndpoint, interactionsPath } from "./http/endpoint.ts";
+import { createHttpSender } from "./http/sender.ts";
+import { registerOnce } from "./register.ts";
+import { createSender, type Sender, sending } from "./send.ts";
+import { type Listeners, openSession, type Self } from "./session.ts";
+import { holdsFirst, type Shards } from "./shards.ts";
 
 export interface DiscordOptions {
-  readonly token: string;
+  /** Connects the gateway and registers commands; whoever only answers requests needs none. */
+  readonly token?: string | undefined;
+  readonly gateway: "on" | "off";
+  /** Of the gateway's connections, those of this process. */
+  readonly shards?: Shards | undefined;
+  /** Takes interactions as signed requests, beside the gateway or instead of it. */
+  readonly http?:
+    | {
+        /** 64 hexadecimal digits. */
+        readonly publicKey: string;
+        /** Takes a listener for a method and path, and resolves when it can be reached. */
+        readonly serve: (route: string, listener: RequestListener) => Promise<void>;
+      }
+    | undefined;
   /** Another base address, "http://host:port/api"; a slash at its end is tolerated. */
   readonly apiUrl?: string | undefined;
   /** Registers the commands in this server only. */
@@ -31,59 +48,73 @@ export interface DiscordOptions {
 /** Milliseconds that a stop waits for answers which are under way. */
 const patience = 4_000;
 
-/** Connects Discord's gateway. */
+/** Connects Discord's gateway, serves its requests, or both. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, overhear, language, pictures, log, tell } = options;
+  const { token, http, overhear, language, pictures, log, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
   let takes = true;
   let connection: Connection | undefined;
+  let door: Health | undefined;
   let finish: (ended?: Promise<void>) => void = () => {};
   const done = new Promise<void>((resolve) => (finish = resolve));
   // Whoever started the adapter looks at it only after the start.
   done.catch(() => {});
 
-  function connect(bot: Bot): Connection {
-    const manners = createManners(bot, { adapter: "discord", overhear, language, log });
-    const sender = createSender(rest, token, log);
-    const answering = createAnswering({ bot, manners, pictures, sender, log }, overhears);
-    const take = (answer: () => Promise<void>) => {
-      if (!takes) return;
-      const answered = answer().catch((error: unknown) =>
-        log.error({ err: error }, "an event cannot be read"),
-      );
-      void inFlight.track(answered);
+  const track = (answered: Promise<void>) =>
+    inFlight.track(answered.catch((error: unknown) => log.error({ err: error }, "an event cannot be read")));
+
+  function connect(account: string, { interaction, message }: Answering): Connection {
+    const on: Listeners = {
+      interaction(event) {
+        if (takes) void track(interaction(event));
+      },
+      message(event, self) {
+        if (takes) void track(message(event, self));
+      },
     };
-    return keepConnected(
-      () =>
-        openSession(
-          { token, apiUrl: options.apiUrl, overhears },
-          {
-            interaction: (interaction) => take(() => answering.interaction(interaction)),
-            message: (message, self) => take(() => answering.message(message, self)),
-          },
-        ),
-      log,
-    );
+    const { apiUrl, shards } = options;
+    return keepConnected(() => openSession({ token: account, apiUrl, overhears, shards }, on), log);
   }
 
   return {
     name: "discord",
     done,
-    health: () => connection?.health() ?? { ready: false, detail: "not started" },
+    health() {
+      const all = [connection?.health(), door].filter((one) => one !== undefined);
+      if (all.length === 0) return { ready: false, detail: "not started" };
+      const details = new Set(all.map(({ detail }) => detail));
+      return { ready: all.every(({ ready }) => ready), detail: [...details].join("; ") };
+    },
     async start(bot) {
-      connection = connect(bot);
-      const self = await connection.start();
-      if (self === undefined) return;
-      finish(connection.ended);
-      tell(`discord: connected as ${self.name}; invite it with ${inviteLink(self.application)}`);
-      if (options.register === "auto") void inFlight.track(register(options, self, bot));
+      const manners = createManners(bot, { adapter: "discord", overhear, language, log });
+      const sender = createSender(rest, token, log);
+      const answeringBy = (own: Sender) =>
+        createAnswering({ bot, manners, pictures, sender: own, log }, overhears);
+      if (options.gateway === "on" && token !== undefined) connection = connect(token, answeringBy(sender));
+      if (http !== undefined) {
+        const endpoint = createEndpoint(http.publicKey, (interaction, response) =>
+          track(answeringBy(createHttpSender(response, sender, log)).interaction(interaction)),
+        );
+        await http.serve(`POST ${interactionsPath}`, endpoint);
+        door = { ready: true, detail: "receives requests" };
+        tell(`discord: receives requests at ${interactionsPath}`);
+      }
+      const self = await connection?.start();
+      if (connection !== undefined) {
+        if (self === undefined) return;
+        finish(connection.ended);
+        tell(`discord: connected as ${self.name}; invite it with ${inviteLink(self.application)}`);
+      }
+      const registers = options.register === "auto" && holdsFirst(options.shards);
+      if (registers && token !== undefined) void inFlight.track(register({ ...options, token }, self, bot));
     },
     async stop() {
       takes = false;
       await inFlight.settled(patience);
       await connection?.stop();
+      if (door !== undefined) door = { ready: false, detail: "stopped" };
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       finish();
@@ -91,18 +122,15 @@ export function createDiscord(options: DiscordOptions): Adapter {
   };
 }
 
+type Registering = Pick<DiscordOptions, "apiUrl" | "guild" | "log"> & { readonly token: string };
+
 /** The bot answers without it as well, so a failure is only logged. */
-async function register(options: DiscordOptions, self: Self, bot: Bot): Promise<void> {
-  const { guild, log } = options;
-  const rest = openRest(options);
+async function register(options: Registering, self: Self | undefined, bot: Bot): Promise<void> {
+  const { log, ...account } = options;
   try {
-    const scope = { application: self.application, guild, guilds: self.guilds };
-    const { created, changed, deleted } = await registerCommands(rest, scope, bot.commands);
+    const { created, changed, deleted } = await registerOnce(account, bot.commands, self);
     log.info({ created, changed, deleted }, "commands are registered");
   } catch (error) {
     log.error({}, error instanceof Error ? error.message : "commands are not registered");
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
   }
 }

@@ -39,6 +39,7 @@ export async function prepare(
   const told: string[] = [];
   const log = listeningLog(lines);
   const adapter = createDiscord({
+    gateway: "on",
     token: server.token,
     apiUrl: server.apiUrl,
     register: "off",
