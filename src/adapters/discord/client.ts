@@ -27,7 +27,7 @@ const patienceWithServers = 200;
 /** Milliseconds, for asking where the gateway is. */
 const patience = 2_500;
 
-export function openClient({ apiUrl, overhears, shards }: Account): Opened {
+export function openClient({ apiUrl, overhears, shards: own }: Account): Opened {
   type Gateway = Parameters<NonNullable<NonNullable<Client["options"]["ws"]>["buildStrategy"]>>[0];
   let gateway: Gateway | undefined;
   const keepSelf = {
@@ -41,9 +41,7 @@ export function openClient({ apiUrl, overhears, shards }: Account): Opened {
       GatewayIntentBits.DirectMessages,
       ...(overhears ? [GatewayIntentBits.MessageContent] : []),
     ],
-    ...(shards === undefined
-      ? { shards: "auto" as const }
-      : { shards: [...shards.ids], shardCount: shards.count }),
+    ...(own === undefined ? { shards: "auto" as const } : { shards: [...own.ids], shardCount: own.count }),
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     waitGuildTimeout: patienceWithServers,

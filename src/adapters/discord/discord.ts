@@ -65,13 +65,13 @@ export function createDiscord(options: DiscordOptions): Adapter {
   const track = (answered: Promise<void>) =>
     inFlight.track(answered.catch((error: unknown) => log.error({ err: error }, "an event cannot be read")));
 
-  function connect(account: string, { interaction, message }: Answering): Connection {
+  function connect(account: string, answering: Answering): Connection {
     const on: Listeners = {
       interaction(event) {
-        if (takes) void track(interaction(event));
+        if (takes) void track(answering.interaction(event));
       },
       message(event, self) {
-        if (takes) void track(message(event, self));
+        if (takes) void track(answering.message(event, self));
       },
     };
     const { apiUrl, shards } = options;

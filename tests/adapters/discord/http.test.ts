@@ -286,13 +286,14 @@ describe("the start", () => {
   });
 
   test("with a token registers the commands, without connecting", async () => {
-    const { server, stop } = await receive({ register: "auto" });
-    await server.until(
-      () => server.commands.global.length === bot.commands.length + 1 || undefined,
+    const alone = await receive({ register: "auto" });
+    const { commands, gateway } = alone.server;
+    await alone.server.until(
+      () => commands.global.length === bot.commands.length + 1 || undefined,
       "the commands",
     );
-    expect(server.gateway.identifies).toBe(0);
-    await stop();
+    expect(gateway.identifies).toBe(0);
+    await alone.stop();
   });
 
   test("beside the gateway, health and messages are of both", async () => {

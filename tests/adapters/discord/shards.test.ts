@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 import { holdsFirst, readShards, shardsPattern } from "../../../src/adapters/discord/shards.ts";
 
@@ -17,9 +17,9 @@ test.each([
 });
 
 test("over all parts, every shard comes exactly once, and the parts are as equal as can be", () => {
-  const sizes = fc.integer({ min: 1, max: 300 });
-  fc.assert(
-    fc.property(sizes, sizes, (one, other) => {
+  const sizes = integer({ min: 1, max: 300 });
+  assert(
+    property(sizes, sizes, (one, other) => {
       const [parts, count] = [Math.min(one, other), Math.max(one, other)];
       const all = Array.from({ length: parts }, (_, part) => readShards(`${part}/${parts}`, count).ids);
       expect(all.flat()).toEqual(Array.from({ length: count }, (_, id) => id));

@@ -183,8 +183,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     replies: (to) => messages.repliesTo(to.id).map(botMessage),
     nextReply: async (to, patience) =>
       until(() => messages.repliesTo(to.id).map(botMessage)[0], `a reply to message ${to.id}`, patience),
-    deliverTo(address) {
-      endpoint.url = address;
+    deliverTo(target) {
+      endpoint.url = target;
     },
     endpoint,
     closeGateway: gateway.close,
