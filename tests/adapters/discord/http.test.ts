@@ -135,6 +135,8 @@ describe("what was signed is answered exactly", () => {
     const response = await place.server.endpoint.request({ body });
     expect(response.status).toBe(status);
     expect((await response.text()) !== "").toBe(status === 200);
+    // What is refused is not read to its end.
+    expect(response.headers.get("connection")).toBe(status < 400 ? "keep-alive" : "close");
   });
 
   test("what comes twice is answered once", async () => {

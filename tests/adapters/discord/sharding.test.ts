@@ -75,6 +75,8 @@ describe("two processes with half of the shards each", () => {
     await server.until(() => processes.map(registered)[1] === 1 || undefined, "the commands");
     expect(processes.map(registered)).toEqual([0, 1]);
     expect(server.commands.global).toHaveLength(bot.commands.length + 1);
+    // Who the bot is, the connection has told.
+    expect(server.calls.map(({ path }) => path)).not.toContain("/applications/@me");
   });
 });
 

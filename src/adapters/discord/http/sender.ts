@@ -23,16 +23,17 @@ export function createHttpSender(response: ServerResponse, sender: Sender, log: 
         log.error({ faults }, "discord would refuse an answer");
         return "refused";
       }
-      if (!response.headersSent && !response.destroyed) {
-        const { type, data } = encode(body, files);
-        const closed = once(response, "close");
-        response.writeHead(200, { "content-type": type, "content-length": data.length });
-        response.end(data);
-        await closed;
-        if (response.writableFinished) return "sent";
+      if (response.headersSent || response.destroyed) {
+        log.info({}, "discord had given up waiting for an answer");
+        return "lost";
       }
-      log.info({}, "discord had given up waiting for an answer");
-      return "lost";
+      const { type, data } = encode(body, files);
+      const closed = once(response, "close");
+      response.writeHead(200, { "content-type": type, "content-length": data.length });
+      response.end(data);
+      // Whether it arrives, nobody tells.
+      await closed;
+      return "sent";
     },
   };
 }
