@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
+import { readShards } from "./adapters/discord/shards.ts";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
@@ -104,7 +105,6 @@ async function openPlatforms(
   const { DISCORD_PUBLIC_KEY: publicKey, SHARDS: shards, SHARD_COUNT: shardCount } = env;
   if (env.DISCORD_TOKEN !== undefined || publicKey !== undefined) {
     const { createDiscord } = await import("./adapters/discord/discord.ts");
-    const { readShards } = await import("./adapters/discord/shards.ts");
     adapters.push(
       createDiscord({
         ...shared,

@@ -111,6 +111,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
       if (registers && token !== undefined) void inFlight.track(register({ ...options, token }, self, bot));
     },
     async stop() {
+      // Requests are answered until their port is closed: Discord sends none of them twice.
       takes = false;
       await inFlight.settled(patience);
       await connection?.stop();

@@ -10,7 +10,7 @@ import type { Sender } from "../send.ts";
  * Answers an interaction in the response to the request that brought it; all else goes the way of `sender`.
  *
  * A picture travels in a form, as in a callback. Discord documents forms for callbacks only, but takes them here too:
- * slash-create, disgo (#122) and flask-discord-interactions (#104) have answered so for years.
+ * discord/discord-api-docs discussion #6204; disgo (#122), slash-create and flask-discord-interactions (#104) answer so.
  */
 export function createHttpSender(response: ServerResponse, sender: Sender, log: Log): Sender {
   return {
