@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { request as open } from "node:http";
+import { asyncProperty, assert, constantFrom, dictionary, jsonValue, oneof, record } from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Bot, Reply } from "../../../src/chat.ts";
 import { bot } from "../../chat.ts";
@@ -137,6 +138,44 @@ describe("what was signed is answered exactly", () => {
     expect((await response.text()) !== "").toBe(status === 200);
     // What is refused is not read to its end.
     expect(response.headers.get("connection")).toBe(status < 400 ? "keep-alive" : "close");
+  });
+
+  test("whatever else stands in it, it is answered or passed over, and breaks nothing", async () => {
+    const field = constantFrom(
+      "data",
+      "user",
+      "member",
+      "channel",
+      "message",
+      "locale",
+      "context",
+      "guild_id",
+    );
+    const command = record({
+      type: constantFrom(1, 2, 3, "1"),
+      component_type: constantFrom(2, 3),
+      name: oneof(constantFrom("openness", "ask", "__proto__"), jsonValue()),
+      options: jsonValue(),
+      custom_id: jsonValue(),
+      values: jsonValue(),
+      resolved: jsonValue(),
+      target_id: jsonValue(),
+    });
+    await assert(
+      asyncProperty(
+        constantFrom(2, 3, 4, 5),
+        command,
+        dictionary(field, jsonValue(), { maxKeys: 3 }),
+        async (type, data, more) => {
+          const body = interaction({ type, data, ...more });
+          const response = await place.server.endpoint.request({ body });
+          expect([200, 202]).toContain(response.status);
+          await response.arrayBuffer();
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect((await place.server.endpoint.request({ body: ping })).status).toBe(200);
   });
 
   test("what comes twice is answered once", async () => {
