@@ -79,6 +79,7 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     processes: () => saving("processes", (store) => store.processes()),
     install: (...given) => saving("install", (store) => store.install(...given)),
     installation: (...given) => saving("installation", (store) => store.installation(...given)),
+    clear: (...given) => saving("clear", (store) => store.clear(...given)),
     forget: (...given) => saving("forget", (store) => store.forget(...given)),
     forgetPerson: (...given) => saving("forgetPerson", (store) => store.forgetPerson(...given)),
     tidy: () => saving("tidy", (store) => store.tidy()),

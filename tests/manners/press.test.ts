@@ -8,8 +8,11 @@ const presses: readonly Press[] = [
   { kind: "ask", ask: { command: "ask", text: "a: b:c\n" }, language: "en", chosen: false },
   { kind: "share", ask: { command: "help", text: "" }, language: "en" },
   { kind: "delete", language: "de", asker: "4711" },
-  { kind: "vote", language: "en", entry: "family:grok", helpful: false },
-  { kind: "vote", language: "de", entry: "term:open-weights", helpful: true },
+  { kind: "vote", language: "en", entry: "family:grok", verdict: "unhelpful" },
+  { kind: "vote", language: "de", entry: "term:open-weights", verdict: "helpful" },
+  { kind: "vote", language: "de", entry: "term:open-weights", verdict: "outdated" },
+  { kind: "settings", language: "de", channel: "4711" },
+  { kind: "settings", language: "en", channel: "" },
 ];
 
 test.each(presses)("a button gives back what it carries: $kind", (press) => {

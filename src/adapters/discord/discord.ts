@@ -4,6 +4,7 @@ import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
 import type { Pictures } from "../../picture/picture.ts";
+import type { Store } from "../../store/store.ts";
 import { createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Connection, keepConnected } from "./connection.ts";
@@ -23,6 +24,9 @@ export interface DiscordOptions {
   /** When nothing else tells. */
   readonly language: Language;
   readonly pictures: Pictures;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
   /** Takes a line for the operator: who is connected, and how to invite it. */
   readonly tell: (line: string) => void;
@@ -30,10 +34,12 @@ export interface DiscordOptions {
 
 /** Milliseconds that a stop waits for answers which are under way. */
 const patience = 4_000;
+/** Milliseconds for which no other process registers commands as well. */
+const registering = 30_000;
 
 /** Connects Discord's gateway. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, overhear, language, pictures, log, tell } = options;
+  const { token, overhear, pictures, log, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
@@ -45,7 +51,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
   done.catch(() => {});
 
   function connect(bot: Bot): Connection {
-    const manners = createManners(bot, { adapter: "discord", overhear, language, log });
+    const manners = createManners(bot, { ...options, adapter: "discord" });
     const sender = createSender(rest, token, log);
     const answering = createAnswering({ bot, manners, pictures, sender, log }, overhears);
     const take = (answer: () => Promise<void>) => {
@@ -62,6 +68,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
           {
             interaction: (interaction) => take(() => answering.interaction(interaction)),
             message: (message, self) => take(() => answering.message(message, self)),
+            left: (server) => take(() => manners.leave(server)),
           },
         ),
       log,
@@ -93,7 +100,9 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
 /** The bot answers without it as well, so a failure is only logged. */
 async function register(options: DiscordOptions, self: Self, bot: Bot): Promise<void> {
-  const { guild, log } = options;
+  const { guild, log, store } = options;
+  // Of several processes that start together, one does it; without the store, all do.
+  if (!(await store.lease("register commands", registering).catch(() => true))) return;
   const rest = openRest(options);
   try {
     const scope = { application: self.application, guild, guilds: self.guilds };

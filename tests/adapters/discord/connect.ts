@@ -2,6 +2,7 @@ import { createDiscord, type DiscordOptions } from "../../../src/adapters/discor
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createPictures } from "../../../src/picture/picture.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot as realBot } from "../../chat.ts";
 import {
   type DiscordOptions as ServerOptions,
@@ -45,6 +46,7 @@ export async function prepare(
     overhear: [],
     language: "en",
     pictures: createPictures(log),
+    store: createMemoryStore(),
     log,
     tell: (line) => told.push(line),
     ...options,

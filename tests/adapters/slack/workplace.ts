@@ -2,6 +2,7 @@ import { createSlack, type SlackOptions } from "../../../src/adapters/slack/slac
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createFront } from "../../../src/serve.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot } from "../../chat.ts";
 import { freePort } from "../../free-port.ts";
 import { type SlackStandIn, startSlack, type SlackStandInOptions } from "../../stand-ins/slack/slack.ts";
@@ -20,7 +21,7 @@ export interface Workplace {
 }
 
 interface Wishes extends Partial<
-  Pick<SlackOptions, "overhear" | "language" | "botToken" | "commandNames" | "publicUrl">
+  Pick<SlackOptions, "overhear" | "language" | "store" | "botToken" | "commandNames" | "publicUrl">
 > {
   readonly over?: Way;
   readonly bot?: Bot;
@@ -56,6 +57,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
     publicUrl: wishes.publicUrl,
     overhear: wishes.overhear ?? [],
     language: wishes.language ?? "en",
+    store: wishes.store ?? createMemoryStore(),
     log,
     tell: (line) => told.push(line),
   });
