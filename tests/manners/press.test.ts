@@ -34,7 +34,7 @@ test("the codes of buttons that are out there already can be read", () => {
     kind: "vote",
     language: "de",
     entry: "family:grok",
-    helpful: true,
+    verdict: "helpful",
   });
   expect(readPress("1:delete:de:4711")).toEqual({ kind: "delete", language: "de", asker: "4711" });
 });
@@ -51,6 +51,7 @@ describe("not ours", () => {
     "1:delete:4711",
     "1:vote:up",
     "1:vote:de:up",
+    "1:vote:de:sideways:family:grok",
     "1:vote:up:family:grok",
     "0:1:2",
     "1:__proto__:x:y",

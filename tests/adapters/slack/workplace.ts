@@ -2,6 +2,7 @@ import { createSlack, type SlackOptions } from "../../../src/adapters/slack/slac
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createFront } from "../../../src/serve.ts";
+import type { Store } from "../../../src/store/store.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot } from "../../chat.ts";
 import { freePort } from "../../free-port.ts";
@@ -13,6 +14,7 @@ export type Way = "socket" | "http";
 export interface Workplace {
   readonly slack: SlackStandIn;
   readonly adapter: Adapter;
+  readonly store: Store;
   /** What the operator was told. */
   readonly told: readonly string[];
   /** Everything in the log, as one string. */
@@ -41,6 +43,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   wishes.prepare?.(slack);
   const front = createFront({ host: "127.0.0.1", port });
   const told: string[] = [];
+  const store = wishes.store ?? createMemoryStore();
   const { log, logged } = keepLog();
   const adapter = createSlack({
     botToken: wishes.botToken ?? slack.botToken,
@@ -57,7 +60,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
     publicUrl: wishes.publicUrl,
     overhear: wishes.overhear ?? [],
     language: wishes.language ?? "en",
-    store: wishes.store ?? createMemoryStore(),
+    store,
     log,
     tell: (line) => told.push(line),
   });
@@ -65,6 +68,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   return {
     slack,
     adapter,
+    store,
     told,
     logged,
     async close() {
