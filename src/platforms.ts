@@ -33,9 +33,13 @@ export async function runPlatforms(
   const publicUrl = await servePictures(env, front, bot, pictures);
   const store = keepStore(env, log, tell);
   const upkeep = startUpkeep(store);
-  const { processes } = upkeep;
   const adapters = [
-    ...(await openPlatforms(env, { pictures, publicUrl, store, processes, log }, front, tell)),
+    ...(await openPlatforms(
+      env,
+      { pictures, publicUrl, store, processes: () => upkeep.processes(), log },
+      front,
+      tell,
+    )),
     ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();

@@ -92,7 +92,7 @@ interface Circumstances {
 }
 
 /** Commands whose honest no is worth a curator's look. */
-const questions = ["ask", "openness", "define"];
+const questions = new Set(["ask", "openness", "define"]);
 
 /** An unasked answer is not given again for so long, in milliseconds. */
 const cooldown = 600_000;
@@ -151,7 +151,7 @@ export function createManners(
     const decided = heard.how === "command" ? await decide(ask, language, heard) : undefined;
     if (decided !== undefined) return decided;
     const reply = await answer(ask, language, heard);
-    if (reply.band === "none" && questions.includes(ask.command)) void collect(heard, language);
+    if (reply.band === "none" && questions.has(ask.command)) void collect(heard, language);
     if (isPublic) recent.set(topicOf(heard.channel, reply), true);
     return card(seenBy(reply, heard.how === "command" && heard.shared ? "person" : "everyone"), heard);
   }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { openQuestion } from "../../src/manners/open-question.ts";
 
@@ -19,8 +19,8 @@ test.each(["", "   ", "@here", "12345", "https://example.org"])("nothing is kept
 });
 
 test("whatever is typed, at most 64 characters are kept, and nothing that looks like an address", () => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 300, unit: "grapheme" }), (text) => {
+  assert(
+    property(string({ maxLength: 300, unit: "grapheme" }), (text) => {
       const kept = openQuestion(text) ?? "";
       expect(kept.length).toBeLessThanOrEqual(64);
       expect(kept).not.toMatch(/[@/<>]|\d{3,}/);

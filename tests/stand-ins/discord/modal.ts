@@ -44,7 +44,7 @@ export function filledIn(modal: Body, chosen: Readonly<Record<string, string>>):
         options.find((option) => option["default"] === true)?.["value"] ??
         null;
       if (value !== null && !options.some((option) => option["value"] === value))
-        throw new Error(`${String(field["custom_id"])} does not offer ${String(value)}`);
+        throw new Error(`${String(field["custom_id"])} does not offer ${JSON.stringify(value)}`);
       return {
         type: label,
         id: 2 * index + 1,
