@@ -9,6 +9,10 @@ import { createPage, type PageParts } from "./page.ts";
 import { createPictures, type Pictures } from "./picture/picture.ts";
 import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
+import { guardStore } from "./store/guard.ts";
+import { isLasting, openStore } from "./store/open.ts";
+import type { Store } from "./store/store.ts";
+import { startUpkeep } from "./store/upkeep.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
 const headStart = 1_000;
@@ -28,8 +32,15 @@ export async function runPlatforms(
   const tell = (line: string) => console.log(line);
   const pictures = createPictures(log);
   const publicUrl = await servePictures(env, front, bot, pictures);
+  const store = keepStore(env, log, tell);
+  const upkeep = startUpkeep(store);
   const adapters = [
-    ...(await openPlatforms(env, { pictures, publicUrl, log }, front, tell)),
+    ...(await openPlatforms(
+      env,
+      { pictures, publicUrl, store, processes: () => upkeep.processes(), log },
+      front,
+      tell,
+    )),
     ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
@@ -71,9 +82,19 @@ export async function runPlatforms(
     await over;
   } finally {
     await Promise.all(adapters.map((adapter) => adapter.stop()));
-    await Promise.all([front.stop(), health?.stop()]);
+    upkeep.stop();
+    await Promise.all([front.stop(), health?.stop(), store.close()]);
   }
   return failed.size < adapters.length;
+}
+
+/** Where settings are kept. Opened in the background: answers wait for it as little as for a store that is down. */
+function keepStore(env: Environment, log: Log, tell: (line: string) => void): Store {
+  const where = { databaseUrl: env.DATABASE_URL, folder: env.DATA_DIR, keys: env.STORE_KEYS };
+  if (!isLasting(where))
+    tell("Settings are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.");
+  const onTrouble = (error: Error) => log.info({ cause: error.message }, "the database closed a connection");
+  return guardStore(() => openStore(where, onTrouble), { log, onError() {} });
 }
 
 /** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
@@ -93,14 +114,22 @@ async function servePictures(
   }
 }
 
+interface Parts {
+  readonly pictures: Pictures;
+  readonly publicUrl: string | undefined;
+  readonly store: Store;
+  readonly processes: () => number;
+  readonly log: Log;
+}
+
 /** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
 async function openPlatforms(
   env: Environment,
-  { pictures, publicUrl, log }: { pictures: Pictures; publicUrl: string | undefined; log: Log },
+  { pictures, publicUrl, ...parts }: Parts,
   front: Front,
   tell: (line: string) => void,
 ): Promise<readonly Adapter[]> {
-  const shared = { language: env.DEFAULT_LANGUAGE, log, tell };
+  const shared = { ...parts, language: env.DEFAULT_LANGUAGE, tell };
   const adapters: Adapter[] = [];
   const { DISCORD_PUBLIC_KEY: publicKey, SHARDS: shards, SHARD_COUNT: shardCount } = env;
   if (env.DISCORD_TOKEN !== undefined || publicKey !== undefined) {

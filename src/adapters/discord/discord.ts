@@ -3,8 +3,9 @@ import { REST } from "discord.js";
 import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
-import { createManners } from "../../manners/manners.ts";
+import { createManners, type Manners } from "../../manners/manners.ts";
 import type { Pictures } from "../../picture/picture.ts";
+import type { Store } from "../../store/store.ts";
 import { type Answering, createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Connection, keepConnected } from "./connection.ts";
@@ -40,6 +41,9 @@ export interface DiscordOptions {
   /** When nothing else tells. */
   readonly language: Language;
   readonly pictures: Pictures;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
   /** Takes a line for the operator: who is connected, and how to invite it. */
   readonly tell: (line: string) => void;
@@ -47,10 +51,12 @@ export interface DiscordOptions {
 
 /** Milliseconds that a stop waits for answers which are under way. */
 const patience = 4_000;
+/** Milliseconds for which no other process registers commands as well. */
+const registering = 30_000;
 
 /** Connects Discord's gateway, serves its requests, or both. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, http, overhear, language, pictures, log, tell } = options;
+  const { token, http, overhear, pictures, log, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
@@ -65,13 +71,16 @@ export function createDiscord(options: DiscordOptions): Adapter {
   const track = (answered: Promise<void>) =>
     inFlight.track(answered.catch((error: unknown) => log.error({ err: error }, "an event cannot be read")));
 
-  function connect(account: string, answering: Answering): Connection {
+  function connect(account: string, answering: Answering, manners: Manners): Connection {
     const on: Listeners = {
       interaction(event) {
         if (takes) void track(answering.interaction(event));
       },
       message(event, self) {
         if (takes) void track(answering.message(event, self));
+      },
+      left(server) {
+        if (takes) void track(manners.leave(server));
       },
     };
     const { apiUrl, shards } = options;
@@ -88,11 +97,12 @@ export function createDiscord(options: DiscordOptions): Adapter {
       return { ready: all.every(({ ready }) => ready), detail: [...details].join("; ") };
     },
     async start(bot) {
-      const manners = createManners(bot, { adapter: "discord", overhear, language, log });
+      const manners = createManners(bot, { ...options, adapter: "discord" });
       const sender = createSender(rest, token, log);
       const answeringBy = (own: Sender) =>
         createAnswering({ bot, manners, pictures, sender: own, log }, overhears);
-      if (options.gateway === "on" && token !== undefined) connection = connect(token, answeringBy(sender));
+      if (options.gateway === "on" && token !== undefined)
+        connection = connect(token, answeringBy(sender), manners);
       if (http !== undefined) {
         const endpoint = createEndpoint(http.publicKey, (interaction, response) =>
           track(answeringBy(createHttpSender(response, sender, log)).interaction(interaction)),
@@ -123,11 +133,13 @@ export function createDiscord(options: DiscordOptions): Adapter {
   };
 }
 
-type Registering = Pick<DiscordOptions, "apiUrl" | "guild" | "log"> & { readonly token: string };
+type Registering = Pick<DiscordOptions, "apiUrl" | "guild" | "log" | "store"> & { readonly token: string };
 
 /** The bot answers without it as well, so a failure is only logged. */
 async function register(options: Registering, self: Self | undefined, bot: Bot): Promise<void> {
-  const { log, ...account } = options;
+  const { log, store, ...account } = options;
+  // Of several processes that start together, one does it; without the store, all do.
+  if (!(await store.lease("register commands", registering).catch(() => true))) return;
   try {
     const { created, changed, deleted } = await registerOnce(account, bot.commands, self);
     log.info({ created, changed, deleted }, "commands are registered");

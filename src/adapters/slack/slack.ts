@@ -4,6 +4,7 @@ import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
+import type { Store } from "../../store/store.ts";
 import { createCompose } from "./compose.ts";
 import type { Fault } from "./connect/fault.ts";
 import { createHttpReceiver } from "./connect/http.ts";
@@ -18,6 +19,7 @@ import { webOptions } from "./connect/web.ts";
 import { createDirects } from "./directs.ts";
 import type { CommandNames } from "./hear/asks.ts";
 import { listen } from "./listen.ts";
+import { managesWorkspace } from "./manages.ts";
 import { createPledge } from "./pledge.ts";
 import { createPost } from "./post.ts";
 import { missingScopes } from "./scopes.ts";
@@ -42,6 +44,9 @@ export interface SlackOptions {
   /** Channels in which questions are answered unasked; "*" is all. */
   readonly overhear: readonly string[];
   readonly language: Language;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
   /** One plain line for the operator. */
   readonly tell: (line: string) => void;
@@ -118,7 +123,7 @@ export function createSlack(options: SlackOptions): Adapter {
     const compose = createCompose(log, options.publicUrl);
     const workspace = {
       bot: spoken,
-      manners: createManners(spoken, { adapter: "slack", overhear, language, log }),
+      manners: createManners(spoken, { ...options, adapter: "slack" }),
       post: createPost({
         web,
         respond: (url, payload) => respond(url, payload, apiUrl),
@@ -129,7 +134,9 @@ export function createSlack(options: SlackOptions): Adapter {
       }),
       compose,
       names: options.commandNames,
+      team: self.team,
       self: self.user,
+      manages: (person: string) => managesWorkspace(web, person, log),
       language,
       directs: createDirects(),
       log,
@@ -147,7 +154,7 @@ export function createSlack(options: SlackOptions): Adapter {
     if (stopping.signal.aborted) return;
     trouble.clear();
     health = door.health;
-    tell(`Slack: connected to ${self.team} as ${self.name}.`);
+    tell(`Slack: connected to ${self.teamName} as ${self.name}.`);
   }
 
   return {

@@ -3,6 +3,8 @@ import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createPictures } from "../../../src/picture/picture.ts";
 import { createFront } from "../../../src/serve.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot as realBot } from "../../chat.ts";
 import { freePort } from "../../free-port.ts";
 import {
@@ -20,6 +22,7 @@ export interface Line {
 export interface Connected {
   readonly server: DiscordStandIn;
   readonly adapter: Adapter;
+  readonly store: Store;
   readonly lines: readonly Line[];
   readonly told: readonly string[];
   stop(): Promise<void>;
@@ -36,6 +39,7 @@ export function besides(server: DiscordStandIn, options: Partial<DiscordOptions>
   const lines: Line[] = [];
   const told: string[] = [];
   const log = listeningLog(lines);
+  const store = options.store ?? createMemoryStore();
   const adapter = createDiscord({
     gateway: "on",
     token: server.token,
@@ -44,6 +48,7 @@ export function besides(server: DiscordStandIn, options: Partial<DiscordOptions>
     overhear: [],
     language: "en",
     pictures: createPictures(log),
+    store,
     log,
     tell: (line) => told.push(line),
     ...options,
@@ -52,7 +57,7 @@ export function besides(server: DiscordStandIn, options: Partial<DiscordOptions>
     await adapter.stop();
     await server.stop();
   };
-  return { server, adapter, lines, told, stop };
+  return { server, adapter, store, lines, told, stop };
 }
 
 /** The adapter, not yet started, beside a stand-in of Discord of its own. */

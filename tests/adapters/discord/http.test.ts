@@ -119,9 +119,9 @@ describe("what was signed is answered exactly", () => {
     ["a kind that is not known yet", interaction({ type: 99 }), 400],
     ["a kind that is a text", interaction({ type: "2" }), 400],
     ["a command on a person, which is not offered", interaction({ data: { type: 2, name: "x" } }), 202],
-    ["a form, which is not offered", interaction({ type: 5, data: { custom_id: "x", components: [] } }), 202],
     ["a locale that is none", interaction({ locale: 7, data: null }), 202],
     ["typing without a command", interaction({ type: 4, data: null }), 202],
+    ["a form that is not known", interaction({ type: 5, data: { custom_id: "x", components: [] } }), 200],
     ["nobody in particular", interaction({ user: undefined }), 200],
     ["a command without data", interaction({ data: null }), 200],
     [
@@ -282,6 +282,16 @@ describe("the same as over the gateway", () => {
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]?.[0]).toBe(false);
   });
+});
+
+test("a window is opened, and what is chosen in it is saved", async () => {
+  const { server, store } = place;
+  const manager = { user: { id: "300" }, permissions: "32" };
+  const opened = await server.slash("settings", {}, manager);
+  expect(opened.type).toBe(9);
+  const said = await server.submit(opened, { where: "community", mode: "off", language: "de" }, manager);
+  expect(said.message.private).toBe(true);
+  expect(await store.settings({ adapter: "discord", id: server.guildId })).toMatchObject({ mode: "off" });
 });
 
 describe("a public answer is deleted", () => {

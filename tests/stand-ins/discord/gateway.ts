@@ -210,7 +210,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
     dispatch(event, dataFor) {
       for (const session of sessions.values()) {
         const data = dataFor(session.intents);
-        if (data !== undefined && isHeldBy(text(data["guild_id"]), session.shard)) send(session, event, data);
+        if (data !== undefined && isHeldBy(guildOf(event, data), session.shard)) send(session, event, data);
       }
     },
     close(code) {
@@ -250,6 +250,10 @@ function readShard(value: unknown): Shard | undefined {
   if (value === undefined) return [0, 1];
   const [id, count] = Array.isArray(value) ? value.map(Number) : [];
   return id !== undefined && count !== undefined && id >= 0 && id < count ? [id, count] : undefined;
+}
+
+function guildOf(event: string, data: Body): string {
+  return text(data[event === "GUILD_DELETE" ? "id" : "guild_id"]);
 }
 
 /** What happens in no server comes to the first: https://docs.discord.com/developers/events/gateway#sharding-sharding-formula */
