@@ -67,7 +67,7 @@ function commandsCard(context: Context, commands: readonly Command[]): Reply {
         heading: words.commands,
         lines: commands.map((command): Line => ({
           lead: usageOf(command),
-          text: `${command.describe[language]}. ${phrases[language].usage.example(`/${command.name} ${command.example[language]}`)}`,
+          text: `${command.describe[language]}. ${phrases[language].usage.example(`/${command.name} ${command.example[language]}`.trim())}`,
         })),
       },
       { lines: [{ text: words.plain }] },
