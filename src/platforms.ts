@@ -2,12 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
-import { startHealth } from "./health.ts";
+import { type AdapterState, startHealth } from "./health.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 import { createPage, type PageParts } from "./page.ts";
 import { createPictures, type Pictures } from "./picture/picture.ts";
 import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
+import { watchVitals } from "./vitals.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
 const headStart = 1_000;
@@ -19,7 +21,12 @@ const headStart = 1_000;
  */
 export async function runPlatforms(
   env: Environment,
-  { bot, catalogue, log }: Pick<PageParts, "bot" | "catalogue" | "log">,
+  {
+    bot,
+    catalogue,
+    log,
+    metrics,
+  }: Pick<PageParts, "bot" | "catalogue" | "log"> & { readonly metrics: Metrics },
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
@@ -28,20 +35,17 @@ export async function runPlatforms(
   const pictures = createPictures(log);
   const publicUrl = await servePictures(env, front, bot, pictures);
   const adapters = [
-    ...(await openPlatforms(env, { pictures, publicUrl, log }, front, tell)),
+    ...(await openPlatforms(env, { pictures, publicUrl, log, metrics }, front, tell)),
     ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
   let prepared = false;
-  const health =
-    env.HEALTH_PORT === undefined
-      ? undefined
-      : await startHealth({ host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () =>
-          adapters.map((adapter) => {
-            const { ready, detail } = adapter.health();
-            return { name: adapter.name, ready: ready && prepared, detail, failed: failed.has(adapter.name) };
-          }),
-        );
+  const health = await openHealth(env, metrics, () =>
+    adapters.map((adapter) => {
+      const { ready, detail } = adapter.health();
+      return { name: adapter.name, ready: ready && prepared, detail, failed: failed.has(adapter.name) };
+    }),
+  );
   // The libraries start work of their own in timers; what goes wrong there must not end the other platform.
   process.on("unhandledRejection", (error) =>
     log.error({ err: error }, "a library failed in the background"),
@@ -58,7 +62,9 @@ export async function runPlatforms(
       }
     }),
   );
-  const signal = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve()));
+  const signal = new Promise<void>((resolve) => {
+    stopped.addEventListener("abort", () => resolve());
+  });
   const over = Promise.race([ended, signal]);
   try {
     const connected = Promise.any(started).catch(() => over);
@@ -73,6 +79,23 @@ export async function runPlatforms(
     await Promise.all([front.stop(), health?.stop()]);
   }
   return failed.size < adapters.length;
+}
+
+/** Nothing where it is off. */
+async function openHealth(
+  { HEALTH_HOST: host, HEALTH_PORT: port }: Environment,
+  metrics: Metrics,
+  states: () => readonly AdapterState[],
+): Promise<{ stop(): Promise<void> } | undefined> {
+  if (port === undefined) return undefined;
+  const vitals = watchVitals();
+  const server = await startHealth({ host, port }, states, () => metrics.text() + vitals.text());
+  return {
+    async stop() {
+      vitals.stop();
+      await server.stop();
+    },
+  };
 }
 
 /** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
@@ -95,11 +118,16 @@ async function servePictures(
 /** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
 async function openPlatforms(
   env: Environment,
-  { pictures, publicUrl, log }: { pictures: Pictures; publicUrl: string | undefined; log: Log },
+  {
+    pictures,
+    publicUrl,
+    log,
+    metrics,
+  }: { pictures: Pictures; publicUrl: string | undefined; log: Log; metrics: Metrics },
   front: Front,
   tell: (line: string) => void,
 ): Promise<readonly Adapter[]> {
-  const shared = { language: env.DEFAULT_LANGUAGE, log, tell };
+  const shared = { language: env.DEFAULT_LANGUAGE, log, metrics, tell };
   const adapters: Adapter[] = [];
   if (env.DISCORD_TOKEN !== undefined) {
     const { createDiscord } = await import("./adapters/discord/discord.ts");

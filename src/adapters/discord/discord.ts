@@ -3,6 +3,7 @@ import type { Adapter, Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
+import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
@@ -24,6 +25,8 @@ export interface DiscordOptions {
   readonly language: Language;
   readonly pictures: Pictures;
   readonly log: Log;
+  /** Without them nothing is counted. */
+  readonly metrics?: Metrics;
   /** Takes a line for the operator: who is connected, and how to invite it. */
   readonly tell: (line: string) => void;
 }
@@ -33,7 +36,7 @@ const patience = 4_000;
 
 /** Connects Discord's gateway. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, overhear, language, pictures, log, tell } = options;
+  const { token, overhear, language, pictures, log, metrics = noMetrics, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
@@ -46,7 +49,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
   function connect(bot: Bot): Connection {
     const manners = createManners(bot, { adapter: "discord", overhear, language, log });
-    const sender = createSender(rest, token, log);
+    const sender = createSender(rest, token, log, () => metrics.undelivered("discord"));
     const answering = createAnswering({ bot, manners, pictures, sender, log }, overhears);
     const take = (answer: () => Promise<void>) => {
       if (!takes) return;
@@ -55,6 +58,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
       );
       void inFlight.track(answered);
     };
+    const reconnected = () => metrics.reconnected("discord");
     return keepConnected(
       () =>
         openSession(
@@ -62,9 +66,11 @@ export function createDiscord(options: DiscordOptions): Adapter {
           {
             interaction: (interaction) => take(() => answering.interaction(interaction)),
             message: (message, self) => take(() => answering.message(message, self)),
+            reconnected,
           },
         ),
       log,
+      reconnected,
     );
   }
 
