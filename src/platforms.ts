@@ -13,10 +13,15 @@ import { watchVitals } from "./vitals.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
 const headStart = 1_000;
+/**
+ * Milliseconds in which everything is still taken after `/readyz` has turned: whoever routes by it needs a moment to see it.
+ * Without health nobody does, and an end takes no longer than what is being answered.
+ */
+const farewell = 3_000;
 
 /**
  * Runs the platforms that are configured until they have ended or `stopped` is aborted, and finishes what is being
- * answered. One that fails leaves the others answering. `prepare` opens the knowledge, once the first is connected.
+ * answered, within 15 s. One that fails leaves the others answering. `prepare` opens the knowledge, once the first is connected.
  * False when each of them needs a person to mend something; what, has been printed.
  */
 export async function runPlatforms(
@@ -42,7 +47,7 @@ export async function runPlatforms(
   let prepared = false;
   const health = await openHealth(env, metrics, () =>
     adapters.map((adapter) => {
-      const { ready, detail } = adapter.health();
+      const { ready, detail } = stopped.aborted ? { ready: false, detail: "ending" } : adapter.health();
       return { name: adapter.name, ready: ready && prepared, detail, failed: failed.has(adapter.name) };
     }),
   );
@@ -63,6 +68,8 @@ export async function runPlatforms(
     }),
   );
   const signal = new Promise<void>((resolve) => {
+    // It may have come while the libraries were loaded.
+    if (stopped.aborted) resolve();
     stopped.addEventListener("abort", () => resolve());
   });
   const over = Promise.race([ended, signal]);
@@ -75,8 +82,12 @@ export async function runPlatforms(
     setFlagsFromString("--optimize-for-size");
     await over;
   } finally {
+    front.drain();
+    if (health !== undefined && stopped.aborted) await pause(farewell);
     await Promise.all(adapters.map((adapter) => adapter.stop()));
-    await Promise.all([front.stop(), health?.stop()]);
+    await front.stop();
+    // Last, so that nobody takes the process for dead while it still answers.
+    await health?.stop();
   }
   return failed.size < adapters.length;
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { freePort } from "../free-port.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
@@ -21,6 +22,22 @@ async function watched(env: Readonly<Record<string, string>>) {
     );
   await expect.poll(isReady, { timeout: 20_000 }).toBe(true);
   return { process, look, metrics: async () => (await look("/metrics")).text() };
+}
+
+async function overHttp() {
+  const slack = await startSlack();
+  ends.push(() => slack.stop());
+  const port = await freePort();
+  slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  return {
+    slack,
+    env: {
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      PORT: String(port),
+    },
+  };
 }
 
 describe("what /metrics counts while both platforms are connected", () => {
@@ -71,3 +88,72 @@ describe("what /metrics counts while both platforms are connected", () => {
   }, 60_000);
 });
 
+describe("told to end while others route by its readiness, the bot", () => {
+  test("turns /readyz at once, stays alive, answers what still comes, and finishes what it has", async () => {
+    const { slack, env } = await overHttp();
+    const { process, look } = await watched(env);
+    slack.failNext("chat.postMessage", { delayMs: 1_500 });
+    const said = await slack.mention(`<@${slack.botUser}> is grok open source?`);
+    await slack.until(() => slack.callsOf("chat.postMessage")[0]);
+
+    const ended = process.end("SIGTERM");
+    const started = performance.now();
+    await expect.poll(async () => (await look("/readyz")).status, { interval: 20, timeout: 1_000 }).toBe(503);
+    expect(await (await look("/readyz")).json()).toMatchObject({
+      adapters: [{ detail: "ending", failed: false }],
+    });
+    expect((await slack.command("/openness", "grok-1")).by).toBe("ack");
+    expect((await look("/healthz")).status).toBe(200);
+    await slack.nextReply(said);
+    expect((await slack.command("/openness", "grok-1")).by).toBe("ack");
+
+    expect(await ended).toBe(0);
+    expect(slack.replies(said)).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  test("is found by whoever looks at its health until its very end", async () => {
+    const { env } = await overHttp();
+    const { process, look } = await watched(env);
+    const ended = process.end("SIGTERM");
+    const seen: (number | "gone")[] = [];
+    const platform = () =>
+      fetch(`http://127.0.0.1:${env.PORT}/slack/events`, { method: "POST" }).then(
+        () => "open" as const,
+        () => "closed" as const,
+      );
+    const faults: string[] = [];
+    while (seen.at(-1) !== "gone") {
+      const front = await platform();
+      const status = await look("/healthz").then(
+        (response) => response.status,
+        () => "gone" as const,
+      );
+      seen.push(status);
+      // The other way round it would still be sent to, and counted as dead.
+      const later = status === "gone" ? await platform() : "closed";
+      if (front === "open" && later === "open") faults.push("health has ended before the front");
+    }
+    expect(await ended).toBe(0);
+    expect(new Set(seen)).toEqual(new Set([200, "gone"]));
+    expect(faults).toEqual([]);
+  });
+});
+
+test("told to end while its libraries are still loaded, the bot does end", async () => {
+  // As soon as somebody listens for it.
+  const atOnce = `process.on("newListener", (name) => {
+    if (name === "SIGTERM") setImmediate(() => process.emit("SIGTERM"));
+  });`;
+  const env = {
+    DISCORD_TOKEN: "any.token.of-nobody",
+    DISCORD_API_URL: `http://127.0.0.1:${await freePort()}/api`,
+  };
+  const process = startBot(env, [
+    "--import",
+    `data:text/javascript,${encodeURIComponent(atOnce)}`,
+    path.resolve("dist/bundle/main.js"),
+  ]);
+  ends.push(() => process.end("SIGKILL"));
+  expect(await process.end()).toBe(0);
+});
