@@ -31,8 +31,9 @@ export interface DiscordOptions {
   readonly tell: (line: string) => void;
 }
 
-/** Milliseconds that a stop waits for answers which are under way. */
-const patience = 4_000;
+/** Milliseconds that a stop waits for answers which are under way, and for those to what came meanwhile. */
+const patience = 3_000;
+const shortPatience = 800;
 
 /** Connects Discord's gateway. */
 export function createDiscord(options: DiscordOptions): Adapter {
@@ -87,9 +88,11 @@ export function createDiscord(options: DiscordOptions): Adapter {
       if (options.register === "auto") void inFlight.track(register(options, self, bot));
     },
     async stop() {
-      takes = false;
+      // Still taking: Discord sends nothing twice, so what came meanwhile would be lost.
       await inFlight.settled(patience);
+      takes = false;
       await connection?.stop();
+      await inFlight.settled(shortPatience);
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       finish();
