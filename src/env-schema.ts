@@ -2,6 +2,7 @@ import Fuse from "fuse.js";
 import { z } from "zod";
 import { languages } from "./chat.ts";
 import { logLevels } from "./log.ts";
+import { fileNames } from "./secrets.ts";
 
 const noSpace = z.string().regex(/^[^\s"']+$/, "take out the spaces, line breaks and quotation marks");
 const channels = z
@@ -126,9 +127,10 @@ export function readEnvironment(given: Given): Environment {
 /** What is set but surely not meant so. */
 export function doubtsAbout(given: Given): readonly string[] {
   const names = variables.map(({ name }) => name);
+  const files = fileNames(names);
   const near = new Fuse(names, { threshold: 0.3 });
   const unknown = Object.keys(given).filter(
-    (name) => /^(DISCORD|SLACK|HEALTH)_/.test(name) && !names.includes(name),
+    (name) => /^(DISCORD|SLACK|HEALTH)_/.test(name) && !names.includes(name) && !files.has(name),
   );
   const secret = given["SLACK_SIGNING_SECRET"] ?? "";
   return [

@@ -1,6 +1,6 @@
 import { createBot, type Mind } from "./bot.ts";
 import type { Language } from "./chat.ts";
-import { openEnvironment, secretsIn } from "./env.ts";
+import { openEnvironment } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { createMetrics, noMetrics } from "./metrics.ts";
@@ -15,10 +15,10 @@ async function main(): Promise<void> {
   // First, because to process 1 of a container a signal that nobody listens for means nothing. A second one ends it at once.
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const env = await openEnvironment((doubt) => console.error(doubt));
+  const { env, secrets } = await openEnvironment((doubt) => console.error(doubt));
   const isChat = env.DISCORD_TOKEN === undefined && env.SLACK_BOT_TOKEN === undefined;
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
-  const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secretsIn(process.env));
+  const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secrets);
   let mind: Mind | undefined;
   const currentMind = () => (mind ??= createMind(openLibrary()));
   const metrics = env.HEALTH_PORT === undefined ? noMetrics : createMetrics();

@@ -16,7 +16,7 @@ const layers = [
   ["adapters", /^src\/adapters\//],
   [
     "programs",
-    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|serve|health|vitals|register|manifest|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//,
+    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|secrets|serve|health|vitals|register|manifest|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//,
   ],
 ] as const;
 const adapters = layers.findIndex(([name]) => name === "adapters");
