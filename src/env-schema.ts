@@ -83,7 +83,7 @@ const Variables = z.object({
       "Address under which the world reaches PORT, such as https://bot.example.org: Slack then shows pictures. Default: none.",
   }),
   HEALTH_PORT: port.optional().meta({
-    description: "Serves /healthz and /readyz on a port of their own. Default: off.",
+    description: "Serves /healthz, /readyz and /metrics on a port of their own. Default: off.",
   }),
   HEALTH_HOST: z.string().default("127.0.0.1").meta({
     description: "Address that they listen on. Default: 127.0.0.1, this machine only.",

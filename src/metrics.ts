@@ -88,21 +88,22 @@ type Labels = Readonly<Record<string, string>>;
 
 function createCounter(name: string, help: string, labels: readonly string[]) {
   const counts = new Map<string, { readonly labels: Labels; count: number }>();
+  const others = labels.map(() => rest);
   const countOf = (values: readonly string[]) => {
     const key = JSON.stringify(values);
     const known = counts.get(key);
     if (known !== undefined) return known;
+    if (counts.size >= mostSeries && values !== others) return countOf(others);
     const named = Object.fromEntries(labels.map((label, index) => [label, values[index] ?? ""]));
     const fresh = { labels: named, count: 0 };
     counts.set(key, fresh);
     return fresh;
   };
-  const isKnown = (values: readonly string[]) => counts.has(JSON.stringify(values));
   // Without labels there is one series, whose zero says that it is counted.
   if (labels.length === 0) countOf([]);
   return {
-    add(values: readonly string[]) {
-      countOf(counts.size < mostSeries || isKnown(values) ? values : values.map(() => rest)).count += 1;
+    add(values: readonly string[]): void {
+      countOf(values).count += 1;
     },
     text: () =>
       headOf(name, help, "counter") +
