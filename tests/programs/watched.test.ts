@@ -1,11 +1,12 @@
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { freePort } from "../free-port.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
 import { startSlack } from "../stand-ins/slack/slack.ts";
 import { startBot } from "./bot-process.ts";
 
-const ends: (() => Promise<unknown>)[] = [];
+const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
@@ -139,6 +140,35 @@ describe("told to end while others route by its readiness, the bot", () => {
     expect(faults).toEqual([]);
   });
 });
+
+test("an update that replaces one process by another leaves no command unanswered", async () => {
+  const { slack, env } = await overHttp();
+  const before = await watched(env);
+  const port = String(await freePort());
+  const after = await watched({ ...env, PORT: port });
+
+  // As a load balancer does it: it looks now and then, and sends to whoever was ready.
+  const looking = setInterval(() => {
+    const leave = () => slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    before.look("/readyz").then(({ ok }) => (ok ? undefined : leave()), leave);
+  }, 1_000);
+  ends.push(() => clearInterval(looking));
+  const answers: Promise<string>[] = [];
+  const ask = async () => (await slack.command("/openness", `grok-${(answers.length % 2) + 1}`)).by;
+  const asking = setInterval(() => answers.push(ask()), 40);
+  ends.push(() => clearInterval(asking));
+
+  await pause(500);
+  expect(await before.process.end("SIGTERM")).toBe(0);
+  await pause(1_500);
+  clearInterval(asking);
+  const outcomes = await Promise.all(answers);
+  expect(outcomes.length).toBeGreaterThan(40);
+  expect(outcomes.filter((by) => by !== "ack")).toEqual([]);
+  // The other one has had its part.
+  expect(await after.metrics()).toMatch(/^openness_answers_total\{adapter="slack",.*\} [1-9]\d*$/m);
+  expect(await after.process.end("SIGTERM")).toBe(0);
+}, 60_000);
 
 test("told to end while its libraries are still loaded, the bot does end", async () => {
   // As soon as somebody listens for it.
