@@ -16,6 +16,9 @@ export const variableNames = [
   "SLACK_API_URL",
   "SLACK_COMMAND_OPENNESS",
   "SLACK_COMMAND_DEFINE",
+  "DATABASE_URL",
+  "DATA_DIR",
+  "STORE_KEYS",
   "PAGE",
   "PORT",
   "HOST",
@@ -33,6 +36,7 @@ export const defaults: Environment = {
   SLACK_OVERHEAR: [],
   SLACK_COMMAND_OPENNESS: "/openness",
   SLACK_COMMAND_DEFINE: "/define",
+  DATA_DIR: "./data",
   PAGE: "auto",
   PORT: 4321,
   HOST: "127.0.0.1",
@@ -53,7 +57,7 @@ export async function openEnvironment(
   const given = withFiles(variableNames, process.env);
   const secrets = secretsIn(given);
   const known: readonly string[] = variableNames;
-  const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH)_/.test(name);
+  const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name);
   const set = Object.entries(given).some(([name, value]) => isOurs(name) && (value ?? "") !== "");
   // Loading zod is a quarter of the start, so it is left out where there is nothing to check.
   if (!set) return { env: defaults, secrets };

@@ -9,6 +9,10 @@ import { createPage, type PageParts } from "./page.ts";
 import { createPictures, type Pictures } from "./picture/picture.ts";
 import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
+import { guardStore } from "./store/guard.ts";
+import { isLasting, openStore } from "./store/open.ts";
+import type { Store } from "./store/store.ts";
+import { startUpkeep } from "./store/upkeep.ts";
 import { watchVitals } from "./vitals.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
@@ -39,8 +43,11 @@ export async function runPlatforms(
   const tell = (line: string) => console.log(line);
   const pictures = createPictures(log);
   const publicUrl = await servePictures(env, front, bot, pictures);
+  const store = keepStore(env, log, metrics, tell);
+  const upkeep = startUpkeep(store);
+  const { processes } = upkeep;
   const adapters = [
-    ...(await openPlatforms(env, { pictures, publicUrl, log, metrics }, front, tell)),
+    ...(await openPlatforms(env, { pictures, publicUrl, store, processes, log, metrics }, front, tell)),
     ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
@@ -85,7 +92,9 @@ export async function runPlatforms(
     front.drain();
     if (health !== undefined && stopped.aborted) await pause(farewell);
     await Promise.all(adapters.map((adapter) => adapter.stop()));
+    upkeep.stop();
     await front.stop();
+    await store.close();
     // Last, so that nobody takes the process for dead while it still answers.
     await health?.stop();
   }
@@ -109,6 +118,18 @@ async function openHealth(
   };
 }
 
+/** Where settings are kept. Opened in the background: answers wait for it as little as for a store that is down. */
+function keepStore(env: Environment, log: Log, metrics: Metrics, tell: (line: string) => void): Store {
+  const where = { databaseUrl: env.DATABASE_URL, folder: env.DATA_DIR, keys: env.STORE_KEYS };
+  if (!isLasting(where))
+    tell("Settings are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.");
+  const onTrouble = (error: Error) => log.info({ cause: error.message }, "the database closed a connection");
+  return guardStore(() => openStore(where, onTrouble), {
+    log,
+    onError: (operation) => metrics.storeError(operation),
+  });
+}
+
 /** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
 async function servePictures(
   { PUBLIC_BASE_URL: base, SLACK_BOT_TOKEN: slack }: Environment,
@@ -126,19 +147,23 @@ async function servePictures(
   }
 }
 
+interface Parts {
+  readonly pictures: Pictures;
+  readonly publicUrl: string | undefined;
+  readonly store: Store;
+  readonly processes: () => number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
 /** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
 async function openPlatforms(
   env: Environment,
-  {
-    pictures,
-    publicUrl,
-    log,
-    metrics,
-  }: { pictures: Pictures; publicUrl: string | undefined; log: Log; metrics: Metrics },
+  { pictures, publicUrl, ...parts }: Parts,
   front: Front,
   tell: (line: string) => void,
 ): Promise<readonly Adapter[]> {
-  const shared = { language: env.DEFAULT_LANGUAGE, log, metrics, tell };
+  const shared = { ...parts, language: env.DEFAULT_LANGUAGE, tell };
   const adapters: Adapter[] = [];
   if (env.DISCORD_TOKEN !== undefined) {
     const { createDiscord } = await import("./adapters/discord/discord.ts");

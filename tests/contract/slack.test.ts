@@ -1,3 +1,4 @@
+import { createMemoryStore } from "../../src/store/memory.ts";
 import { createSlack, type SlackOptions } from "../../src/adapters/slack/slack.ts";
 import type { Bot } from "../../src/chat.ts";
 import { createFront } from "../../src/serve.ts";
@@ -51,6 +52,7 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
     commandNames: { openness: "/openness", define: "/define" },
     overhear: [],
     language: "en",
+    store: createMemoryStore(),
     log: silentLog,
     tell() {},
   });

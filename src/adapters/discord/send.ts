@@ -2,6 +2,7 @@ import { DiscordAPIError, type InteractionResponseType, RateLimitError, type RES
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
 import { type File, withFiles } from "./form.ts";
+import type { Modal } from "./modal.ts";
 import { causeOf, statusOf } from "./sentences.ts";
 
 /** What names an interaction that waits for its answer. */
@@ -17,6 +18,7 @@ export type Sent = "sent" | "refused" | "lost";
 export type Response =
   | { readonly type: InteractionResponseType.ChannelMessageWithSource; readonly data: CardMessage }
   | { readonly type: InteractionResponseType.DeferredMessageUpdate }
+  | { readonly type: InteractionResponseType.Modal; readonly data: Modal }
   | {
       readonly type: InteractionResponseType.ApplicationCommandAutocompleteResult;
       readonly data: {

@@ -3,6 +3,7 @@ import {
   type APIInteraction,
   Events,
   GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
   type GatewayReadyDispatchData,
   Status,
@@ -43,6 +44,8 @@ export interface Session {
 export interface Listeners {
   interaction(interaction: APIInteraction): void;
   message(message: GatewayMessageCreateDispatchData, self: string): void;
+  /** The bot was removed from a server. */
+  left(server: string): void;
   /** The library has connected a shard once more: a session of Discord's was resumed or begun anew. */
   reconnected?(): void;
 }
@@ -75,6 +78,10 @@ export function openSession(account: Account, on: Listeners, patience: Patience 
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     if (isOpen && self !== undefined) on.message(message, self.id);
+  });
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    // One that is only down comes back.
+    if (isOpen && unavailable !== true) on.left(id);
   });
   // An error that nobody listens for ends the process.
   client.on(Events.Error, (error) => (trouble = causeOf(error)));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type {
   AnyMiddlewareArgs,
   Logger,
@@ -18,7 +19,11 @@ import { revokesBot } from "./hear/leaving.ts";
 import { createLookup } from "./hear/lookup.ts";
 import { createMessages } from "./hear/messages.ts";
 import { createPresses } from "./hear/presses.ts";
+import { createSettings } from "./hear/settings.ts";
 import type { Workspace } from "./workspace.ts";
+
+/** Milliseconds for forgetting a workspace before the adapter ends; it goes on afterwards as long as the process does. */
+const patience = 1_500;
 
 interface ListenOptions {
   readonly receiver: Receiver;
@@ -55,6 +60,7 @@ function createDispatch(workspace: Workspace, { listens, onTokenRefused }: Liste
   const explain = createExplain(workspace);
   const lookup = createLookup(workspace);
   const home = createHome(workspace);
+  const settings = createSettings(workspace);
 
   return async (args: AnyMiddlewareArgs): Promise<void> => {
     if ("command" in args) return command(args.command, args.ack);
@@ -65,10 +71,15 @@ function createDispatch(workspace: Workspace, { listens, onTokenRefused }: Liste
       if (event.type === "app_home_opened") return home(event, body.event_id);
       const isOver =
         event.type === "app_uninstalled" || (event.type === "tokens_revoked" && revokesBot(event));
-      return isOver ? onTokenRefused(event.type) : undefined;
+      if (!isOver) return undefined;
+      await Promise.race([workspace.manners.leave(workspace.team), pause(patience)]);
+      return onTokenRefused(event.type);
     }
     if (isSuggestion(args)) return acknowledge(() => args.ack({ options: lookup.offer(args.body) }));
-    if (isSubmission(args)) return lookup.submit(args.body, args.ack);
+    if (isSubmission(args))
+      return args.body.view.callback_id === ids.settings
+        ? settings(args.body, args.ack)
+        : lookup.submit(args.body, args.ack);
     await acknowledge(() => args.ack());
     if ("shortcut" in args) {
       const { shortcut } = args;

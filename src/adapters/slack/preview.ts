@@ -3,6 +3,7 @@ import type { Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createManners } from "../../manners/manners.ts";
 import type { Preview, Scene, Sent, Turn } from "../../preview.ts";
+import { createMemoryStore } from "../../store/memory.ts";
 import type { Message } from "./card.ts";
 import { createCompose } from "./compose.ts";
 import { createLogger } from "./connect/logger.ts";
@@ -13,7 +14,14 @@ import { listen } from "./listen.ts";
 import { createPost } from "./post.ts";
 import { spellForSlack } from "./spelling.ts";
 
-const self = { user: "U1OPENNESS", bot: "B1OPENNESS", team: "T1", name: "openness", scopes: undefined };
+const self = {
+  user: "U1OPENNESS",
+  bot: "B1OPENNESS",
+  team: "T1",
+  teamName: "",
+  name: "openness",
+  scopes: undefined,
+};
 const names: CommandNames = { openness: "/openness", define: "/define" };
 
 /** Slack without its network: what a person does goes through Bolt, and what would be sent comes back. */
@@ -28,8 +36,9 @@ export function createSlackPreview({
   readonly log: Log;
 }): Preview {
   const spoken = spellForSlack(bot, names);
+  const store = createMemoryStore();
   const mannersIn = (language: Language) =>
-    createManners(spoken, { adapter: "slack", overhear: ["*"], language, log });
+    createManners(spoken, { adapter: "slack", overhear: ["*"], language, store, log });
   const manners = { en: mannersIn("en"), de: mannersIn("de") };
   const compose = createCompose(log, publicUrl);
   const logger = createLogger(log);
@@ -69,7 +78,9 @@ export function createSlackPreview({
         post,
         compose,
         names,
+        team: self.team,
         self: self.user,
+        manages: async () => false,
         language,
         directs: { note() {}, isShared },
         log,

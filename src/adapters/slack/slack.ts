@@ -5,6 +5,7 @@ import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
+import type { Store } from "../../store/store.ts";
 import { createCompose } from "./compose.ts";
 import type { Fault } from "./connect/fault.ts";
 import { createHttpReceiver } from "./connect/http.ts";
@@ -19,6 +20,7 @@ import { webOptions } from "./connect/web.ts";
 import { createDirects } from "./directs.ts";
 import type { CommandNames } from "./hear/asks.ts";
 import { listen } from "./listen.ts";
+import { managesWorkspace } from "./manages.ts";
 import { createPledge } from "./pledge.ts";
 import { createPost } from "./post.ts";
 import { missingScopes } from "./scopes.ts";
@@ -43,6 +45,9 @@ export interface SlackOptions {
   /** Channels in which questions are answered unasked; "*" is all. */
   readonly overhear: readonly string[];
   readonly language: Language;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
   /** Without them nothing is counted. */
   readonly metrics?: Metrics;
@@ -122,7 +127,7 @@ export function createSlack(options: SlackOptions): Adapter {
     const compose = createCompose(log, options.publicUrl);
     const workspace = {
       bot: spoken,
-      manners: createManners(spoken, { adapter: "slack", overhear, language, log }),
+      manners: createManners(spoken, { ...options, adapter: "slack" }),
       post: createPost({
         web,
         respond: (url, payload) => respond(url, payload, apiUrl),
@@ -134,7 +139,9 @@ export function createSlack(options: SlackOptions): Adapter {
       }),
       compose,
       names: options.commandNames,
+      team: self.team,
       self: self.user,
+      manages: (person: string) => managesWorkspace(web, person, log),
       language,
       directs: createDirects(),
       log,
@@ -152,7 +159,7 @@ export function createSlack(options: SlackOptions): Adapter {
     if (stopping.signal.aborted) return;
     trouble.clear();
     health = door.health;
-    tell(`Slack: connected to ${self.team} as ${self.name}.`);
+    tell(`Slack: connected to ${self.teamName} as ${self.name}.`);
   }
 
   return {

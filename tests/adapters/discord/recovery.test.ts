@@ -70,7 +70,7 @@ describe.concurrent("the connection comes back", () => {
       () =>
         openSession(
           account,
-          { interaction: ({ id }) => heard.push(id), message: () => {} },
+          { interaction: ({ id }) => heard.push(id), message: () => {}, left: () => {} },
           { unconnected: 200, silent: 60_000, look: 20 },
         ),
       silentLog,

@@ -8,6 +8,8 @@ export interface Self {
   readonly user: string;
   readonly bot: string;
   readonly team: string;
+  /** The workspace's name. */
+  readonly teamName: string;
   readonly name: string;
   /** Nothing when Slack did not say. */
   readonly scopes: readonly string[] | undefined;
@@ -25,11 +27,12 @@ export async function signIn(
 ): Promise<Self | undefined> {
   for (let failures = 1; ; failures += 1) {
     try {
-      const { user_id, bot_id, team, user, response_metadata } = await web.auth.test();
+      const { user_id, bot_id, team_id, team, user, response_metadata } = await web.auth.test();
       return {
         user: user_id ?? "",
         bot: bot_id ?? "",
-        team: team ?? "",
+        team: team_id ?? "",
+        teamName: team ?? "",
         name: user ?? "",
         scopes: response_metadata?.scopes,
       };
