@@ -89,6 +89,20 @@ describe("what /metrics counts while both platforms are connected", () => {
   }, 60_000);
 });
 
+test("a database that is away is counted by what was asked of it, and costs no answer", async () => {
+  const { slack, env } = await overHttp();
+  const { process, metrics } = await watched({
+    ...env,
+    DATABASE_URL: `postgres://openness@127.0.0.1:${await freePort()}/openness`,
+    STORE_KEYS: `first:${Buffer.alloc(32, 1).toString("base64")}`,
+  });
+  expect((await slack.command("/openness", "grok-1")).by).toBe("ack");
+  await expect
+    .poll(metrics, { timeout: 20_000 })
+    .toMatch(/^openness_store_errors_total\{operation="[a-z]+"\} [1-9]/im);
+  expect(await process.end("SIGTERM")).toBe(0);
+});
+
 describe("told to end while others route by its readiness, the bot", () => {
   test("turns /readyz at once, stays alive, answers what still comes, and finishes what it has", async () => {
     const { slack, env } = await overHttp();
