@@ -58,7 +58,8 @@ export const sending = {
     route.startsWith("/interactions/") && timeToReset > 1_500,
 } as const;
 
-export function createSender(rest: REST, token: string, log: Log): Sender {
+/** `onLost` hears of each request that ended "lost". */
+export function createSender(rest: REST, token: string, log: Log, onLost: () => void = () => {}): Sender {
   /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
   async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
@@ -87,6 +88,7 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
       // Too late, or answered by another process of this bot: common, and nothing that anyone can mend.
       if (code === codes.unknownInteraction) log.info(facts, `discord had given up waiting for ${what}`);
       else log.warn(facts, `${what} did not reach discord`);
+      onLost();
       return "lost";
     }
   }
