@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readShards, shardsPattern } from "./adapters/discord/shards.ts";
 import { languages } from "./chat.ts";
 import { logLevels } from "./log.ts";
+import { fileNames } from "./secrets.ts";
 import { readKeys } from "./store/keys.ts";
 
 const noSpace = z.string().regex(/^[^\s"']+$/, "take out the spaces, line breaks and quotation marks");
@@ -137,7 +138,7 @@ const Variables = z.object({
       "Address under which the world reaches PORT, such as https://bot.example.org: Slack then shows pictures. Default: none.",
   }),
   HEALTH_PORT: port.optional().meta({
-    description: "Serves /healthz and /readyz on a port of their own. Default: off.",
+    description: "Serves /healthz, /readyz and /metrics on a port of their own. Default: off.",
   }),
   HEALTH_HOST: z.string().default("127.0.0.1").meta({
     description: "Address that they listen on. Default: 127.0.0.1, this machine only.",
@@ -181,9 +182,10 @@ export function readEnvironment(given: Given): Environment {
 /** What is set but surely not meant so. */
 export function doubtsAbout(given: Given): readonly string[] {
   const names = variables.map(({ name }) => name);
+  const files = fileNames(names);
   const near = new Fuse(names, { threshold: 0.3 });
   const unknown = Object.keys(given).filter(
-    (name) => /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name) && !names.includes(name),
+    (name) => /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name) && !names.includes(name) && !files.has(name),
   );
   const secret = given["SLACK_SIGNING_SECRET"] ?? "";
   const hearsNothing = given["DISCORD_GATEWAY"] === "off" && (given["DISCORD_OVERHEAR"] ?? "") !== "";

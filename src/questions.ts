@@ -20,7 +20,7 @@ const keys = "a alias · q labelled question · 1-3 for that entry · d drop · 
 /** `npm run questions`: what people asked and nobody could answer, for whoever tends the knowledge. */
 async function main(): Promise<void> {
   const { values: flags } = parseArgs({ options: { votes: { type: "boolean", default: false } } });
-  const env = await openEnvironment((doubt) => console.error(doubt));
+  const { env } = await openEnvironment((doubt) => console.error(doubt));
   const where = { databaseUrl: env.DATABASE_URL, folder: env.DATA_DIR, keys: env.STORE_KEYS };
   if (!isLasting(where))
     throw new Error("Nothing outlives the bot here: use Node 22.13 or newer, or set DATABASE_URL.");

@@ -4,6 +4,7 @@ import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners, type Manners } from "../../manners/manners.ts";
+import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Store } from "../../store/store.ts";
 import { type Answering, createAnswering } from "./answer.ts";
@@ -45,18 +46,21 @@ export interface DiscordOptions {
   /** How many processes share the events. */
   readonly processes?: () => number;
   readonly log: Log;
+  /** Without them nothing is counted. */
+  readonly metrics?: Metrics;
   /** Takes a line for the operator: who is connected, and how to invite it. */
   readonly tell: (line: string) => void;
 }
 
-/** Milliseconds that a stop waits for answers which are under way. */
-const patience = 4_000;
+/** Milliseconds that a stop waits for answers which are under way, and for those to what came meanwhile. */
+const patience = 3_000;
+const shortPatience = 800;
 /** Milliseconds for which no other process registers commands as well. */
 const registering = 30_000;
 
 /** Connects Discord's gateway, serves its requests, or both. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, http, overhear, pictures, log, tell } = options;
+  const { token, http, overhear, pictures, log, metrics = noMetrics, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
@@ -68,10 +72,12 @@ export function createDiscord(options: DiscordOptions): Adapter {
   // Whoever started the adapter looks at it only after the start.
   done.catch(() => {});
 
+  const lost = () => metrics.undelivered("discord");
   const track = (answered: Promise<void>) =>
     inFlight.track(answered.catch((error: unknown) => log.error({ err: error }, "an event cannot be read")));
 
   function connect(account: string, answering: Answering, manners: Manners): Connection {
+    const reconnected = () => metrics.reconnected("discord");
     const on: Listeners = {
       interaction(event) {
         if (takes) void track(answering.interaction(event));
@@ -82,9 +88,14 @@ export function createDiscord(options: DiscordOptions): Adapter {
       left(server) {
         if (takes) void track(manners.leave(server));
       },
+      reconnected,
     };
     const { apiUrl, shards } = options;
-    return keepConnected(() => openSession({ token: account, apiUrl, overhears, shards }, on), log);
+    return keepConnected(
+      () => openSession({ token: account, apiUrl, overhears, shards }, on),
+      log,
+      reconnected,
+    );
   }
 
   return {
@@ -98,14 +109,14 @@ export function createDiscord(options: DiscordOptions): Adapter {
     },
     async start(bot) {
       const manners = createManners(bot, { ...options, adapter: "discord" });
-      const sender = createSender(rest, token, log);
+      const sender = createSender(rest, token, log, lost);
       const answeringBy = (own: Sender) =>
         createAnswering({ bot, manners, pictures, sender: own, log }, overhears);
       if (options.gateway === "on" && token !== undefined)
         connection = connect(token, answeringBy(sender), manners);
       if (http !== undefined) {
         const endpoint = createEndpoint(http.publicKey, (interaction, response) =>
-          track(answeringBy(createHttpSender(response, sender, log)).interaction(interaction)),
+          track(answeringBy(createHttpSender(response, sender, log, lost)).interaction(interaction)),
         );
         await http.serve(`POST ${interactionsPath}`, endpoint);
         door = { ready: true, detail: "receives requests" };
@@ -121,10 +132,12 @@ export function createDiscord(options: DiscordOptions): Adapter {
       if (registers && token !== undefined) void inFlight.track(register({ ...options, token }, self, bot));
     },
     async stop() {
-      // Requests are answered until their port is closed: Discord sends none of them twice.
-      takes = false;
+      // Still taking: Discord sends nothing twice, so what came meanwhile would be lost. Requests are taken until their
+      // port is closed.
       await inFlight.settled(patience);
+      takes = false;
       await connection?.stop();
+      await inFlight.settled(shortPatience);
       if (door !== undefined) door = { ready: false, detail: "stopped" };
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();

@@ -63,8 +63,13 @@ export const sending = {
     route.startsWith("/interactions/") && timeToReset > 1_500,
 } as const;
 
-/** Without a `token` only interactions can be answered, which carry their own. */
-export function createSender(rest: REST, token: string | undefined, log: Log): Sender {
+/** Without a `token` only interactions can be answered, which carry their own. `onLost` hears of each request "lost". */
+export function createSender(
+  rest: REST,
+  token: string | undefined,
+  log: Log,
+  onLost: () => void = () => {},
+): Sender {
   /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
   async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
@@ -93,6 +98,7 @@ export function createSender(rest: REST, token: string | undefined, log: Log): S
       // Too late, or answered by another process of this bot: common, and nothing that anyone can mend.
       if (code === codes.unknownInteraction) log.info(facts, `discord had given up waiting for ${what}`);
       else log.warn(facts, `${what} did not reach discord`);
+      onLost();
       return "lost";
     }
   }

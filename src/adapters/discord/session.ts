@@ -46,6 +46,8 @@ export interface Listeners {
   message(message: GatewayMessageCreateDispatchData, self: string): void;
   /** The bot was removed from a server. */
   left(server: string): void;
+  /** The library has connected a shard once more: a session of Discord's was resumed or begun anew. */
+  reconnected?(): void;
 }
 
 /** Milliseconds; the library itself gives a socket up that has been opening for 30 s. */
@@ -56,6 +58,7 @@ export function openSession(account: Account, on: Listeners, patience: Patience 
   let self: Self | undefined;
   let trouble: string | undefined;
   let isOpen = true;
+  const started = new Set<number>();
   let lose: (loss: Loss) => void = () => {};
   const lost = new Promise<Loss>((resolve) => (lose = resolve));
 
@@ -84,8 +87,15 @@ export function openSession(account: Account, on: Listeners, patience: Patience 
   client.on(Events.Error, (error) => (trouble = causeOf(error)));
   client.on(Events.ShardError, (error) => (trouble = causeOf(error)));
   client.on(Events.ShardReconnecting, () => (trouble ??= "reconnecting"));
-  client.on(Events.ShardResume, () => (trouble = undefined));
-  client.on(Events.ShardReady, () => (trouble = undefined));
+  client.on(Events.ShardResume, () => {
+    trouble = undefined;
+    on.reconnected?.();
+  });
+  client.on(Events.ShardReady, (shard) => {
+    trouble = undefined;
+    if (started.has(shard)) on.reconnected?.();
+    started.add(shard);
+  });
   client.on(Events.ShardDisconnect, ({ code }) => {
     const sentence = sentenceForClose(code);
     lose({ why: sentence ?? `closed with ${code}`, isFinal: sentence !== undefined });

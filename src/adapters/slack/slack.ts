@@ -4,6 +4,7 @@ import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
+import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Store } from "../../store/store.ts";
 import { createCompose } from "./compose.ts";
 import type { Fault } from "./connect/fault.ts";
@@ -48,6 +49,8 @@ export interface SlackOptions {
   /** How many processes share the events. */
   readonly processes?: () => number;
   readonly log: Log;
+  /** Without them nothing is counted. */
+  readonly metrics?: Metrics;
   /** One plain line for the operator. */
   readonly tell: (line: string) => void;
 }
@@ -60,7 +63,7 @@ const shortPatience = 700;
 
 /** Connects one workspace, from the first `auth.test` until it is stopped or a token is taken back. */
 export function createSlack(options: SlackOptions): Adapter {
-  const { botToken, connection, apiUrl, overhear, language, log, tell } = options;
+  const { botToken, connection, apiUrl, overhear, language, log, metrics = noMetrics, tell } = options;
   const logger = createLogger(log);
   const inFlight = createInFlight();
   const trouble = createTrouble(log);
@@ -91,6 +94,7 @@ export function createSlack(options: SlackOptions): Adapter {
       trouble,
       settled: () => inFlight.settled(patience),
       onFinal,
+      onReopen: () => metrics.reconnected("slack"),
     });
     const watchdog = startWatchdog(() => receiver.open());
     stopping.signal.addEventListener("abort", () => watchdog.stop());
@@ -131,6 +135,7 @@ export function createSlack(options: SlackOptions): Adapter {
         log,
         stopping: stopping.signal,
         onTokenRefused,
+        onUndelivered: () => metrics.undelivered("slack"),
       }),
       compose,
       names: options.commandNames,

@@ -45,10 +45,12 @@ test("a request is answered once, however fast the second answer comes", async (
 
 test("an answer to a request that was broken off is lost, and no cause for alarm", async () => {
   const lines: Line[] = [];
-  const sent = await withResponse(true, (response) =>
-    createHttpSender(response, createRecorder(), listeningLog(lines)).respond(open, update),
-  );
-  expect(sent).toBe("lost");
+  let lost = 0;
+  const sent = await withResponse(true, (response) => {
+    const sender = createHttpSender(response, createRecorder(), listeningLog(lines), () => (lost += 1));
+    return sender.respond(open, update);
+  });
+  expect([sent, lost]).toEqual(["lost", 1]);
   expect(lines).toEqual([
     { level: "info", facts: {}, message: "discord had given up waiting for an answer" },
   ]);

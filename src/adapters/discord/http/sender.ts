@@ -7,12 +7,18 @@ import { faultsOf } from "../limits.ts";
 import type { Sender } from "../send.ts";
 
 /**
- * Answers an interaction in the response to the request that brought it; all else goes the way of `sender`.
+ * Answers an interaction in the response to the request that brought it; all else goes the way of `sender`. `onLost` hears
+ * of each answer that ended "lost".
  *
  * A picture travels in a form, as in a callback. Discord documents forms for callbacks only, but takes them here too:
  * discord/discord-api-docs discussion #6204; disgo (#122), slash-create and flask-discord-interactions (#104) answer so.
  */
-export function createHttpSender(response: ServerResponse, sender: Sender, log: Log): Sender {
+export function createHttpSender(
+  response: ServerResponse,
+  sender: Sender,
+  log: Log,
+  onLost: () => void = () => {},
+): Sender {
   return {
     ...sender,
     async respond(_, body, files = []) {
@@ -25,6 +31,7 @@ export function createHttpSender(response: ServerResponse, sender: Sender, log: 
       }
       if (response.headersSent || response.destroyed) {
         log.info({}, "discord had given up waiting for an answer");
+        onLost();
         return "lost";
       }
       const { type, data } = encode(body, files);
