@@ -29,6 +29,7 @@ interface Company {
   readonly language?: "de" | "en";
   readonly log?: Log;
   readonly store?: Store;
+  readonly processes?: number;
 }
 
 export function meet({
@@ -38,7 +39,14 @@ export function meet({
   store = createMemoryStore(),
   ...own
 }: Company = {}) {
-  return createManners(own.bot ?? bot, { adapter: "test", overhear, language, store, log });
+  return createManners(own.bot ?? bot, {
+    adapter: "test",
+    overhear,
+    language,
+    store,
+    processes: () => own.processes ?? 1,
+    log,
+  });
 }
 
 export function heard(text: string, how: Heard["how"], more: Partial<Heard> = {}): Heard {

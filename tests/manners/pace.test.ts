@@ -15,6 +15,18 @@ test("after five public answers in a burst a person is told once, then not answe
   expect((await ask()).reply.band).toBe("answer");
 });
 
+test("where several processes share the events, each grants its part, and never nothing", async () => {
+  for (const [processes, granted] of [
+    [2, 2],
+    [9, 1],
+  ] as const) {
+    const manners = meet({ processes });
+    for (let i = 0; i < granted; i++)
+      expect((await cardOf(manners, heard("grok", "mention"))).reply.title).not.toBe(busy);
+    expect((await cardOf(manners, heard("grok", "mention"))).reply.title).toBe(busy);
+  }
+});
+
 test("whoever was answered again is told again", async () => {
   const manners = meet();
   const ask = () => cardOf(manners, heard("grok", "mention"));

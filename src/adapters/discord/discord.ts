@@ -109,7 +109,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
     },
     async start(bot) {
       const manners = createManners(bot, { ...options, adapter: "discord" });
-      const sender = createSender(rest, token, log, lost);
+      const sender = createSender(rest, { ...options, onLost: lost });
       const answeringBy = (own: Sender) =>
         createAnswering({ bot, manners, pictures, sender: own, log }, overhears);
       if (options.gateway === "on" && token !== undefined)

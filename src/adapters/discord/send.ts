@@ -63,17 +63,28 @@ export const sending = {
     route.startsWith("/interactions/") && timeToReset > 1_500,
 } as const;
 
-/** Without a `token` only interactions can be answered, which carry their own. `onLost` hears of each request "lost". */
+/** Requests a second that Discord grants to a bot, however many processes it has; answers to interactions are not counted. */
+const perSecond = 50;
+
+export interface Sending {
+  /** Without it only interactions can be answered, which carry their own. */
+  readonly token?: string | undefined;
+  readonly log: Log;
+  /** How many processes of the bot send. */
+  readonly processes?: () => number;
+  /** Hears of each request "lost". */
+  readonly onLost?: () => void;
+}
+
 export function createSender(
   rest: REST,
-  token: string | undefined,
-  log: Log,
-  onLost: () => void = () => {},
+  { token, log, processes = () => 1, onLost = () => {} }: Sending,
 ): Sender {
   /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
   async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
     if (token !== undefined) rest.setToken(token);
+    rest.options.globalRequestsPerSecond = Math.max(1, Math.floor(perSecond / processes()));
     try {
       await request().catch((error: unknown) => {
         if (isTaken(error) || !failedOnTheWay(error)) throw error;
