@@ -12,7 +12,9 @@ import { createMind } from "./mind.ts";
  */
 async function main(): Promise<void> {
   const env = await openEnvironment((doubt) => console.error(doubt));
-  const isChat = env.DISCORD_TOKEN === undefined && env.SLACK_BOT_TOKEN === undefined;
+  const isChat = [env.DISCORD_TOKEN, env.SLACK_BOT_TOKEN, env.SLACK_CLIENT_ID].every(
+    (one) => one === undefined,
+  );
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
   const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secretsIn(process.env));
   let mind: Mind | undefined;
@@ -40,7 +42,9 @@ async function main(): Promise<void> {
   const run = isChat
     ? (await import("./local.ts")).runLocally
     : (await import("./platforms.ts")).runPlatforms;
-  process.exitCode = (await run(env, { bot, catalogue, log }, prepare, stop.signal)) ? 0 : 1;
+  process.exitCode = (await run(env, { bot, catalogue, log, store: undefined }, prepare, stop.signal))
+    ? 0
+    : 1;
   stopWatching?.();
 }
 

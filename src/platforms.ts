@@ -1,5 +1,7 @@
+import type { RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
+import type { SlackOptions } from "./adapters/slack/slack.ts";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { startHealth } from "./health.ts";
@@ -8,6 +10,12 @@ import { createPage, type PageParts } from "./page.ts";
 import { createPictures, type Pictures } from "./picture/picture.ts";
 import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
+import type { Store } from "./store/store.ts";
+
+interface Memory {
+  /** What must outlive a restart. Without it no workspace can install the bot by itself. */
+  readonly store: Store | undefined;
+}
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
 const headStart = 1_000;
@@ -19,7 +27,7 @@ const headStart = 1_000;
  */
 export async function runPlatforms(
   env: Environment,
-  { bot, catalogue, log }: Pick<PageParts, "bot" | "catalogue" | "log">,
+  { bot, catalogue, log, store }: Pick<PageParts, "bot" | "catalogue" | "log"> & Memory,
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
@@ -28,7 +36,7 @@ export async function runPlatforms(
   const pictures = createPictures(log);
   const publicUrl = await servePictures(env, front, bot, pictures);
   const adapters = [
-    ...(await openPlatforms(env, { pictures, publicUrl, log }, front, tell)),
+    ...(await openPlatforms(env, { pictures, publicUrl, log, store }, front, tell)),
     ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
@@ -77,12 +85,12 @@ export async function runPlatforms(
 
 /** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
 async function servePictures(
-  { PUBLIC_BASE_URL: base, SLACK_BOT_TOKEN: slack }: Environment,
+  { PUBLIC_BASE_URL: base, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: client }: Environment,
   front: Front,
   bot: Bot,
   pictures: Pictures,
 ): Promise<string | undefined> {
-  if (base === undefined || slack === undefined) return undefined;
+  if (base === undefined || (token ?? client) === undefined) return undefined;
   try {
     await front.serve(pictureRoute, servePicture(bot, pictures));
     return base;
@@ -95,7 +103,12 @@ async function servePictures(
 /** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
 async function openPlatforms(
   env: Environment,
-  { pictures, publicUrl, log }: { pictures: Pictures; publicUrl: string | undefined; log: Log },
+  {
+    pictures,
+    publicUrl,
+    log,
+    store,
+  }: { pictures: Pictures; publicUrl: string | undefined; log: Log } & Memory,
   front: Front,
   tell: (line: string) => void,
 ): Promise<readonly Adapter[]> {
@@ -115,21 +128,12 @@ async function openPlatforms(
       }),
     );
   }
-  if (env.SLACK_BOT_TOKEN !== undefined) {
+  if ((env.SLACK_BOT_TOKEN ?? env.SLACK_CLIENT_ID) !== undefined) {
     const { createSlack } = await import("./adapters/slack/slack.ts");
     adapters.push(
       createSlack({
         ...shared,
-        botToken: env.SLACK_BOT_TOKEN,
-        // An app token wins; without one the environment was only accepted with a signing secret.
-        connection:
-          env.SLACK_APP_TOKEN === undefined
-            ? {
-                kind: "http",
-                signingSecret: env.SLACK_SIGNING_SECRET ?? "",
-                serve: (route, listener) => front.serve(route, listener),
-              }
-            : { kind: "socket", appToken: env.SLACK_APP_TOKEN },
+        connection: slackConnection(env, front, store),
         apiUrl: env.SLACK_API_URL,
         publicUrl,
         commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
@@ -138,4 +142,33 @@ async function openPlatforms(
     );
   }
   return adapters;
+}
+
+/** A bot token wins over a client id, and an app token over HTTP; the environment was only accepted with whole sets. */
+function slackConnection(
+  env: Environment,
+  front: Front,
+  store: Store | undefined,
+): SlackOptions["connection"] {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret = "" } = env;
+  if (botToken !== undefined && appToken !== undefined) return { kind: "socket", botToken, appToken };
+  const door = {
+    signingSecret: secret,
+    serve: (route: string, listener: RequestListener, patience?: number) =>
+      front.serve(route, listener, patience),
+  };
+  if (botToken !== undefined) return { kind: "http", botToken, ...door };
+  if (store === undefined)
+    throw new Error(
+      "SLACK_CLIENT_ID: workspaces that install the bot have to be kept, and there is no store.",
+    );
+  return {
+    kind: "oauth",
+    ...door,
+    store,
+    clientId: env.SLACK_CLIENT_ID ?? "",
+    clientSecret: env.SLACK_CLIENT_SECRET ?? "",
+    stateSecret: env.SLACK_STATE_SECRET ?? "",
+    baseUrl: env.PUBLIC_BASE_URL ?? "",
+  };
 }

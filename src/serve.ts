@@ -4,10 +4,10 @@ import { createServer, type RequestListener, type Server } from "node:http";
 export interface Front {
   /**
    * A route is a method and a path, "POST /slack/events"; what can be got can be asked for its head. Resolves when it can be
-   * reached; the first route opens the port.
+   * reached; the first route opens the port. An answer may take `patience` milliseconds, five seconds unless more is given.
    * @throws {Error} saying what to do when the port cannot be opened.
    */
-  serve(route: string, listener: RequestListener): Promise<void>;
+  serve(route: string, listener: RequestListener, patience?: number): Promise<void>;
   /** Takes nothing new and resolves when everything taken is answered. */
   stop(): Promise<void>;
 }
@@ -16,14 +16,14 @@ export interface Front {
 const patience = 5_000;
 
 export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
-  const listeners = new Map<string, RequestListener>();
+  const routes = new Map<string, { readonly listener: RequestListener; readonly patience: number }>();
   let open: Promise<Server> | undefined;
 
   const listener: RequestListener = (request, response) => {
     // Never through `new URL`, which throws at addresses such as "//".
     const [path = ""] = (request.url ?? "").split("?", 1);
     const method = request.method === "HEAD" ? "GET" : request.method;
-    const found = listeners.get(`${method} ${path}`);
+    const found = routes.get(`${method} ${path}`);
     const end = (status: number) => {
       if (!response.headersSent) response.writeHead(status);
       response.end();
@@ -32,18 +32,18 @@ export function createFront({ host, port }: { readonly host: string; readonly po
       end(404);
       return;
     }
-    const late = setTimeout(end, patience, 500);
+    const late = setTimeout(end, found.patience, 500);
     response.on("close", () => clearTimeout(late));
     try {
-      found(request, response);
+      found.listener(request, response);
     } catch {
       end(500);
     }
   };
 
   return {
-    async serve(route, found) {
-      listeners.set(route, found);
+    async serve(route, found, longest = patience) {
+      routes.set(route, { listener: found, patience: longest });
       open ??= listen(listener, host, port, ["PORT", "HOST"]);
       await open;
     },

@@ -36,16 +36,17 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
   const port = await freePort();
   const front = createFront({ host: "127.0.0.1", port });
   if (over === "http") standIn.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const { botToken } = standIn;
   const connection: SlackOptions["connection"] =
     over === "socket"
-      ? { kind: "socket", appToken: standIn.appToken }
+      ? { kind: "socket", botToken, appToken: standIn.appToken }
       : {
           kind: "http",
+          botToken,
           signingSecret: standIn.signingSecret,
           serve: (route, listener) => front.serve(route, listener),
         };
   const adapter = createSlack({
-    botToken: standIn.botToken,
     connection,
     apiUrl: standIn.apiUrl,
     commandNames: { openness: "/openness", define: "/define" },

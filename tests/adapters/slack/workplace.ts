@@ -19,9 +19,8 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-interface Wishes extends Partial<
-  Pick<SlackOptions, "overhear" | "language" | "botToken" | "commandNames" | "publicUrl">
-> {
+interface Wishes extends Partial<Pick<SlackOptions, "overhear" | "language" | "commandNames" | "publicUrl">> {
+  readonly botToken?: string;
   readonly over?: Way;
   readonly bot?: Bot;
   readonly appToken?: string;
@@ -41,13 +40,14 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   const front = createFront({ host: "127.0.0.1", port });
   const told: string[] = [];
   const { log, logged } = keepLog();
+  const botToken = wishes.botToken ?? slack.botToken;
   const adapter = createSlack({
-    botToken: wishes.botToken ?? slack.botToken,
     connection:
       over === "socket"
-        ? { kind: "socket", appToken: wishes.appToken ?? slack.appToken }
+        ? { kind: "socket", botToken, appToken: wishes.appToken ?? slack.appToken }
         : {
             kind: "http",
+            botToken,
             signingSecret: slack.signingSecret,
             serve: (route, listener) => front.serve(route, listener),
           },
@@ -73,7 +73,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   };
 }
 
-function keepLog(): { readonly log: Log; readonly logged: () => string } {
+export function keepLog(): { readonly log: Log; readonly logged: () => string } {
   const lines: string[] = [];
   const write = (level: string) => (facts: object, message: string) => {
     const written = JSON.stringify(facts, (_, value: unknown) =>

@@ -6,8 +6,8 @@ import { botTokenRefused, refusesToken } from "./tokens.ts";
 /** Who the bot is in this workspace. */
 export interface Self {
   readonly user: string;
-  readonly bot: string;
   readonly team: string;
+  readonly teamName: string;
   readonly name: string;
   /** Nothing when Slack did not say. */
   readonly scopes: readonly string[] | undefined;
@@ -20,16 +20,17 @@ export interface Self {
  */
 export async function signIn(
   web: WebClient,
+  token: string,
   report: (fault: Fault) => void,
   stopping: AbortSignal,
 ): Promise<Self | undefined> {
   for (let failures = 1; ; failures += 1) {
     try {
-      const { user_id, bot_id, team, user, response_metadata } = await web.auth.test();
+      const { user_id, team_id, team, user, response_metadata } = await web.auth.test({ token });
       return {
         user: user_id ?? "",
-        bot: bot_id ?? "",
-        team: team ?? "",
+        team: team_id ?? "",
+        teamName: team ?? "",
         name: user ?? "",
         scopes: response_metadata?.scopes,
       };
