@@ -163,10 +163,12 @@ function missingHalves(set: Given): readonly string[] {
       ? []
       : [faultOf("SLACK_APP_TOKEN", "missing beside SLACK_BOT_TOKEN; or set SLACK_SIGNING_SECRET")];
   const begun = installing.find(has);
+  if (has("SLACK_APP_TOKEN")) return [faultOf("SLACK_BOT_TOKEN", "missing beside SLACK_APP_TOKEN")];
   const lacking = [...installing, "SLACK_SIGNING_SECRET", "PUBLIC_BASE_URL"].filter((name) => !has(name));
   if (begun !== undefined) return lacking.map((name) => faultOf(name, `missing beside ${begun}`));
-  const alone = ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].find(has);
-  return alone === undefined ? [] : [faultOf("SLACK_BOT_TOKEN", `missing beside ${alone}`)];
+  return has("SLACK_SIGNING_SECRET")
+    ? [faultOf("SLACK_BOT_TOKEN", "missing beside SLACK_SIGNING_SECRET")]
+    : [];
 }
 
 function faultOf(name: string, what: string): string {

@@ -106,7 +106,8 @@ export async function startTown(app: {
     const given = await text(request);
     const { "content-type": type = "", authorization } = request.headers;
     const body = readCall(given, type);
-    const token = authorization?.replace(/^Bearer /, "") ?? String(body["token"] ?? "");
+    const { token: inBody = "" } = body;
+    const token = authorization?.replace(/^Bearer /, "") ?? String(inBody);
     const workspace = tokens.get(token);
     calls.push({ method, token, team: workspace?.team, body });
     if (method === "oauth.v2.access") {

@@ -33,6 +33,7 @@ export function createInstallations({ store, open, trouble, stopping }: Installa
   const opened = new LRUCache<string, Promise<Workspace | undefined>>({
     max: mostOpen,
     ttl: freshFor,
+    ttlResolution: 0,
     noDeleteOnStaleGet: true,
     perf: performance,
   });
