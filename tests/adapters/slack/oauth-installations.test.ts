@@ -9,7 +9,9 @@ import type { Store } from "../../../src/store/store.ts";
 import { bot, silentLog } from "../../chat.ts";
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["performance"] });
+  vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
+  // At the very beginning of time nothing grows old.
+  vi.advanceTimersByTime(1);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -31,7 +33,7 @@ const record = (token: string, at = 100) => ({
 function openInstallations(store: Store = createMemoryStore()) {
   const opened: string[] = [];
   const refuse: (() => void)[] = [];
-  const reads = vi.fn(store.installation);
+  const reads = vi.fn<Store["installation"]>((community) => store.installation(community));
   const stopping = new AbortController().signal;
   const open = createOpener(bot, {
     web: new WebClient(),

@@ -33,7 +33,6 @@ export function createInstallations({ store, open, trouble, stopping }: Installa
   const opened = new LRUCache<string, Promise<Workspace | undefined>>({
     max: mostOpen,
     ttl: freshFor,
-    ttlResolution: 0,
     noDeleteOnStaleGet: true,
     perf: performance,
   });
