@@ -82,11 +82,10 @@ test("a second installation takes the place of the first at once", async () => {
 
 test("the bot's own messages, which it hears as well, are not answered there", async () => {
   await hall.install(north);
-  north.subscribe(["app_mention", "message.channels"]);
   await ask(north, ada);
-  await north.say(`<@${north.botUser}> is grok open source?`, { ...ada, user: north.botUser });
-  await north.openHome(ada);
-  expect(posts()).toHaveLength(1);
+  await north.mention("is grok open source?", { user: north.botUser, channel: "C0OTHER" });
+  await ask(north, { ...ada, channel: "C0THIRD" });
+  expect(posts().map(({ body }) => body["channel"])).toEqual(["C0NORTH", "C0THIRD"]);
 });
 
 describe("a workspace that has not installed it", () => {

@@ -1,5 +1,5 @@
 import { createSlack, type SlackOptions } from "../../../src/adapters/slack/slack.ts";
-import type { Adapter } from "../../../src/chat.ts";
+import type { Adapter, Bot } from "../../../src/chat.ts";
 import { createFront } from "../../../src/serve.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -31,6 +31,7 @@ export interface TownHall {
 interface Wishes extends Partial<Pick<SlackOptions, "overhear">> {
   readonly store?: Store;
   readonly clientSecret?: string;
+  readonly bot?: Bot;
 }
 
 export async function openTownHall(wishes: Wishes = {}): Promise<TownHall> {
@@ -60,7 +61,7 @@ export async function openTownHall(wishes: Wishes = {}): Promise<TownHall> {
     log,
     tell: (line) => told.push(line),
   });
-  await adapter.start(bot);
+  await adapter.start(wishes.bot ?? bot);
   const visitor = (language?: string) => createVisitor(site, at, language);
   return {
     town,
