@@ -31,19 +31,19 @@ function seenIn(message: Message): Seen {
 
 interface Office {
   readonly standIn: SlackStandIn;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 async function openByToken(bot: Bot, over: "socket" | "http"): Promise<Office> {
-  const { slack, close } = await openWorkplace({ bot, over });
-  return { standIn: slack, close };
+  const place = await openWorkplace({ bot, over });
+  return { standIn: place.slack, close: () => place.close() };
 }
 
 async function openByOAuth(bot: Bot): Promise<Office> {
-  const { town, install, close } = await openTownHall({ bot });
-  const standIn = await town.found("T0STANDIN");
-  await install(standIn);
-  return { standIn, close };
+  const hall = await openTownHall({ bot });
+  const standIn = await hall.town.found("T0STANDIN");
+  await hall.install(standIn);
+  return { standIn, close: () => hall.close() };
 }
 
 function driveSlack({ standIn, close }: Office): Driver {
