@@ -35,7 +35,7 @@ export function help(lookup: Lookup, others: readonly Command[]): Command {
       const topic = topics.find(
         (name) => name === typed || Object.values(labelOf(name)).some((label) => squeeze(label) === typed),
       );
-      if (topic === "privacy") return privacyCard(context);
+      if (topic === "privacy") return privacyCard(context, request.place.shared);
       if (topic === "about") return aboutCard(context);
       const words = phrases[context.language].help;
       return usageCard(
@@ -67,7 +67,7 @@ function commandsCard(context: Context, commands: readonly Command[]): Reply {
         heading: words.commands,
         lines: commands.map((command): Line => ({
           lead: usageOf(command),
-          text: `${command.describe[language]}. ${phrases[language].usage.example(`/${command.name} ${command.example[language]}`)}`,
+          text: `${command.describe[language]}. ${phrases[language].usage.example(`/${command.name} ${command.example[language]}`.trim())}`,
         })),
       },
       { lines: [{ text: words.plain }] },
@@ -81,8 +81,10 @@ function topicButtons({ language }: Context) {
   return topics.map((topic) => ({ label: labelOf(topic)[language], command: "help", text: topic }));
 }
 
-function privacyCard(context: Context): Reply {
+/** Among others, with what everybody can decide about themselves. */
+function privacyCard(context: Context, shared: boolean): Reply {
   const { language } = context;
+  const { settings } = phrases[language];
   const { title, text, lines } = phrases[language].help.topic.privacy;
   return {
     band: "answer",
@@ -91,7 +93,16 @@ function privacyCard(context: Context): Reply {
     text,
     tone: "neutral",
     sections: [{ lines: lines.map((line) => ({ text: line })) }],
-    next: [...otherLanguage("help", "privacy", language)],
+    next: [
+      ...(shared
+        ? (["quiet", "forget"] as const).map((action) => ({
+            label: settings[action].button,
+            command: "settings",
+            text: action,
+          }))
+        : []),
+      ...otherLanguage("help", "privacy", language),
+    ],
     audience: "person",
   };
 }

@@ -7,6 +7,7 @@ import { define } from "./define.ts";
 import { explain } from "./explain.ts";
 import { help } from "./help.ts";
 import { openness } from "./openness.ts";
+import { settings } from "./settings.ts";
 import { sources } from "./sources.ts";
 import { timeline } from "./timeline.ts";
 
@@ -21,6 +22,7 @@ export function createCommands(lookup: Lookup): readonly Command[] {
     timeline(lookup),
     sources(lookup),
     explain(lookup),
+    settings,
   ];
   return [...commands, help(lookup, commands)];
 }

@@ -3,7 +3,7 @@ import { renderReply } from "./adapters/terminal/render.ts";
 import { screenStyle } from "./adapters/terminal/screen.ts";
 import { createBot } from "./bot.ts";
 import { languages } from "./chat.ts";
-import { openEnvironment, secretsIn } from "./env.ts";
+import { openEnvironment } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
 import { createMind } from "./mind.ts";
@@ -19,12 +19,9 @@ async function main(): Promise<void> {
   const chosen = languages.find((language) => language === flags.lang);
   if (question.trim() === "" || (flags.lang !== undefined && chosen === undefined)) throw new Error(usage);
 
-  const env = await openEnvironment((doubt) => console.error(doubt));
+  const { env, secrets } = await openEnvironment((doubt) => console.error(doubt));
   const mind = createMind(openLibrary());
-  const bot = createBot(
-    () => mind,
-    createLog(env.LOG_LEVEL ?? "warn", process.stderr, secretsIn(process.env)),
-  );
+  const bot = createBot(() => mind, createLog(env.LOG_LEVEL ?? "warn", process.stderr, secrets));
   const language = chosen ?? bot.languageOf(question) ?? env.DEFAULT_LANGUAGE;
   const { reply, outcome } = await askBot(bot, question, language, flags.overheard);
 

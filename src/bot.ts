@@ -13,6 +13,7 @@ import {
   type Request,
 } from "./chat.ts";
 import type { Log } from "./log.ts";
+import { type Metrics, noMetrics } from "./metrics.ts";
 import { phrases } from "./phrases.ts";
 import type { Find } from "./search/find.ts";
 import type { LanguageOf } from "./search/language.ts";
@@ -34,8 +35,18 @@ export interface Mind {
   readonly isCalibrated: () => boolean;
 }
 
+export interface BotOptions {
+  readonly metrics?: Metrics;
+  /** Milliseconds until a command is too slow. */
+  readonly patience?: number;
+}
+
 /** The router: finds the command, and turns whatever happens into a reply. */
-export function createBot(mind: () => Mind, log: Log, patience = patienceInMilliseconds): Bot {
+export function createBot(
+  mind: () => Mind,
+  log: Log,
+  { metrics = noMetrics, patience = patienceInMilliseconds }: BotOptions = {},
+): Bot {
   const commandOf = (request: Request) => {
     const typed = request.command.toLowerCase();
     return mind().commands.find(({ name, aliases = [] }) => name === typed || aliases.includes(typed));
@@ -48,14 +59,15 @@ export function createBot(mind: () => Mind, log: Log, patience = patienceInMilli
     async answer(request) {
       const started = performance.now();
       const command = commandOf(request);
-      const reply = await settled(command, readable(request), mind, log, patience);
-      const ms = Math.round((performance.now() - started) * 100) / 100;
+      const reply = await settled(command, readable(request), { mind, log, metrics, patience });
+      const took = performance.now() - started;
+      const ms = Math.round(took * 100) / 100;
       const { band, entry } = reply;
+      const { adapter } = request.place;
       // Never a text and never a person; a command's name is logged only if it is one of ours.
-      log.info(
-        { command: command?.name ?? "unknown", entry, band, adapter: request.place.adapter, ms },
-        "answered",
-      );
+      const name = command?.name ?? "unknown";
+      log.info({ command: name, entry, band, adapter, ms }, "answered");
+      metrics.answered({ adapter, command: name, band, seconds: took / 1_000 });
       return reply;
     },
     suggest(request) {
@@ -86,9 +98,7 @@ function readable(request: Request): Request {
 async function settled(
   command: Command | undefined,
   request: Request,
-  mind: () => Mind,
-  log: Log,
-  patience: number,
+  { mind, log, metrics, patience }: Required<BotOptions> & { readonly mind: () => Mind; readonly log: Log },
 ): Promise<Reply> {
   if (command === undefined) return unknownCommand(request, mind().commands);
   if (request.text.trim() === "" && command.options.some(({ required }) => required))
@@ -100,6 +110,7 @@ async function settled(
   try {
     const reply = await Promise.race([command.run(request), late]);
     if (reply !== "late") return reply;
+    metrics.deadlineMissed();
     return failure(request, "slow", log, { command: command.name });
   } catch (error) {
     return failure(request, "bug", log, { command: command.name, err: error });

@@ -168,6 +168,8 @@ export interface Command {
   readonly options: readonly Option[];
   /** Arguments to try it with. */
   readonly example: Localized;
+  /** Only those who manage a server or a workspace are offered it. */
+  readonly restricted?: true;
   /** Returns the answer and never sends one. `request.text` holds the arguments, separated by commas or spaces. */
   run(request: Request): Reply | Promise<Reply>;
   /** At most 25 choices for what has been typed so far, best first. */

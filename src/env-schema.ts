@@ -2,6 +2,8 @@ import Fuse from "fuse.js";
 import { z } from "zod";
 import { languages } from "./chat.ts";
 import { logLevels } from "./log.ts";
+import { fileNames } from "./secrets.ts";
+import { readKeys } from "./store/keys.ts";
 
 const noSpace = z.string().regex(/^[^\s"']+$/, "take out the spaces, line breaks and quotation marks");
 const channels = z
@@ -78,6 +80,32 @@ const Variables = z.object({
   SLACK_COMMAND_DEFINE: slashCommand.default("/define").meta({
     description: "Name of the command, for a second installation in one workspace. Default: /define.",
   }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "give an address that starts with postgres://" })
+    .optional()
+    .meta({
+      description:
+        "PostgreSQL, where settings are kept and several processes share them: postgres://user:password@host/name. Needs STORE_KEYS. Default: SQLite in DATA_DIR.",
+    }),
+  DATA_DIR: z.string().default("./data").meta({
+    description:
+      "Folder of the database where there is no DATABASE_URL; needs Node 22.13, an older one keeps settings until a restart only. Default: ./data.",
+  }),
+  STORE_KEYS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return readKeys(text);
+      } catch (error) {
+        context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+        return z.NEVER;
+      }
+    })
+    .optional()
+    .meta({
+      description:
+        "Encrypt what has to be: id:key, the newest first, such as 2026:… with a key of openssl rand -base64 32. Default: a file in DATA_DIR.",
+    }),
   PAGE: z.enum(["auto", "on", "off"]).default("auto").meta({
     description:
       "The page on PORT that shows answers as on Discord and Slack. auto: while neither is connected. on: besides. off: never.",
@@ -93,7 +121,7 @@ const Variables = z.object({
       "Address under which the world reaches PORT, such as https://bot.example.org: Slack then shows pictures, and workspaces can install it. Default: none.",
   }),
   HEALTH_PORT: port.optional().meta({
-    description: "Serves /healthz and /readyz on a port of their own. Default: off.",
+    description: "Serves /healthz, /readyz and /metrics on a port of their own. Default: off.",
   }),
   HEALTH_HOST: z.string().default("127.0.0.1").meta({
     description: "Address that they listen on. Default: 127.0.0.1, this machine only.",
@@ -137,9 +165,10 @@ export function readEnvironment(given: Given): Environment {
 /** What is set but surely not meant so. */
 export function doubtsAbout(given: Given): readonly string[] {
   const names = variables.map(({ name }) => name);
+  const files = fileNames(names);
   const near = new Fuse(names, { threshold: 0.3 });
   const unknown = Object.keys(given).filter(
-    (name) => /^(DISCORD|SLACK|HEALTH)_/.test(name) && !names.includes(name),
+    (name) => /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name) && !names.includes(name) && !files.has(name),
   );
   const secret = given["SLACK_SIGNING_SECRET"] ?? "";
   return [
@@ -158,6 +187,12 @@ const installing = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRE
 
 function missingHalves(set: Given): readonly string[] {
   const has = (name: string) => set[name] !== undefined;
+  const keys =
+    has("DATABASE_URL") && !has("STORE_KEYS") ? [faultOf("STORE_KEYS", "missing beside DATABASE_URL")] : [];
+  return [...keys, ...missingHalvesOfSlack(has)];
+}
+
+function missingHalvesOfSlack(has: (name: string) => boolean): readonly string[] {
   if (has("SLACK_BOT_TOKEN"))
     return has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET")
       ? []

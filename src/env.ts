@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Environment } from "./env-schema.ts";
+import { secretsIn, withFiles } from "./secrets.ts";
 
 /** The variables that mean something to the bot: those of the schema, without loading it. */
 export const variableNames = [
@@ -18,6 +19,9 @@ export const variableNames = [
   "SLACK_API_URL",
   "SLACK_COMMAND_OPENNESS",
   "SLACK_COMMAND_DEFINE",
+  "DATABASE_URL",
+  "DATA_DIR",
+  "STORE_KEYS",
   "PAGE",
   "PORT",
   "HOST",
@@ -35,6 +39,7 @@ export const defaults: Environment = {
   SLACK_OVERHEAR: [],
   SLACK_COMMAND_OPENNESS: "/openness",
   SLACK_COMMAND_DEFINE: "/define",
+  DATA_DIR: "./data",
   PAGE: "auto",
   PORT: 4321,
   HOST: "127.0.0.1",
@@ -42,25 +47,24 @@ export const defaults: Environment = {
   DEFAULT_LANGUAGE: "en",
 };
 
-/** Values that must never be printed: of every variable whose name says that it is one. */
-export function secretsIn(given: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.entries(given).flatMap(([name, value]) =>
-    value !== undefined && /TOKEN|SECRET|PASSWORD|KEY|DATABASE_URL/.test(name) ? [value] : [],
-  );
-}
-
 /**
- * The process's environment, with `.env` of the current folder below it. `warn` gets what is doubtful about it.
+ * The process's environment, with `.env` of the current folder below it and secrets from their files; with what must never
+ * be printed. `warn` gets what is doubtful about it.
  * @throws {Error} naming every variable that is wrong or missing.
  */
-export async function openEnvironment(warn: (doubt: string) => void): Promise<Environment> {
+export async function openEnvironment(
+  warn: (doubt: string) => void,
+): Promise<{ readonly env: Environment; readonly secrets: readonly string[] }> {
   if (existsSync(".env")) process.loadEnvFile(".env");
+  // Once, because a file may be a pipe. Not into the environment, which other programs inherit.
+  const given = withFiles(variableNames, process.env);
+  const secrets = secretsIn(given);
   const known: readonly string[] = variableNames;
-  const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH)_/.test(name);
-  const set = Object.entries(process.env).some(([name, value]) => isOurs(name) && (value ?? "") !== "");
+  const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name);
+  const set = Object.entries(given).some(([name, value]) => isOurs(name) && (value ?? "") !== "");
   // Loading zod is a quarter of the start, so it is left out where there is nothing to check.
-  if (!set) return defaults;
+  if (!set) return { env: defaults, secrets };
   const { doubtsAbout, readEnvironment } = await import("./env-schema.ts");
-  for (const doubt of doubtsAbout(process.env)) warn(doubt);
-  return readEnvironment(process.env);
+  for (const doubt of doubtsAbout(given)) warn(doubt);
+  return { env: readEnvironment(given), secrets };
 }

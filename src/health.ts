@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from "node:http";
 import type { Health } from "./chat.ts";
+import { metricsType } from "./metrics.ts";
 import { closed, listen } from "./serve.ts";
 
 /** How one adapter is; `failed` means that only a person can bring it back. */
@@ -10,14 +11,19 @@ export interface AdapterState extends Health {
 
 /**
  * `/healthz` answers 200 as long as any adapter can go on, `/readyz` only while all are connected; both 503 otherwise. Both
- * list the adapters. A blocked process answers neither, which is what a probe's time limit is for.
+ * list the adapters. A blocked process answers neither, which is what a probe's time limit is for. `/metrics` is for Prometheus.
  */
 export async function startHealth(
   address: { readonly host: string; readonly port: number },
   states: () => readonly AdapterState[],
+  metrics: () => string,
 ): Promise<{ stop(): Promise<void> }> {
   const listener: RequestListener = (request, response) => {
     const [path = ""] = (request.url ?? "").split("?", 1);
+    if (request.method === "GET" && path === "/metrics") {
+      response.writeHead(200, { "content-type": metricsType, "cache-control": "no-store" }).end(metrics());
+      return;
+    }
     const adapters = states();
     const isFine = new Map([
       ["/healthz", adapters.some(({ failed }) => !failed)],

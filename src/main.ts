@@ -1,8 +1,9 @@
 import { createBot, type Mind } from "./bot.ts";
 import type { Language } from "./chat.ts";
-import { openEnvironment, secretsIn } from "./env.ts";
+import { openEnvironment } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createLog } from "./log.ts";
+import { createMetrics, noMetrics } from "./metrics.ts";
 import { createMind } from "./mind.ts";
 
 /**
@@ -11,15 +12,19 @@ import { createMind } from "./mind.ts";
  * `--watch-knowledge` takes over edits of knowledge/ while it runs.
  */
 async function main(): Promise<void> {
-  const env = await openEnvironment((doubt) => console.error(doubt));
+  // First, because to process 1 of a container a signal that nobody listens for means nothing. A second one ends it at once.
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  const { env, secrets } = await openEnvironment((doubt) => console.error(doubt));
   const isChat = [env.DISCORD_TOKEN, env.SLACK_BOT_TOKEN, env.SLACK_CLIENT_ID].every(
     (one) => one === undefined,
   );
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
-  const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secretsIn(process.env));
+  const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secrets);
   let mind: Mind | undefined;
   const currentMind = () => (mind ??= createMind(openLibrary()));
-  const bot = createBot(currentMind, log);
+  const metrics = env.HEALTH_PORT === undefined ? noMetrics : createMetrics();
+  const bot = createBot(currentMind, log, { metrics });
   const catalogue = (language: Language) => currentMind().catalogue(language);
   const prepare = () => {
     if (!currentMind().isCalibrated())
@@ -37,14 +42,10 @@ async function main(): Promise<void> {
         (faults) => console.error(["knowledge: the last good state stays", ...faults].join("\n")),
       )
     : undefined;
-  const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const run = isChat
     ? (await import("./local.ts")).runLocally
     : (await import("./platforms.ts")).runPlatforms;
-  process.exitCode = (await run(env, { bot, catalogue, log, store: undefined }, prepare, stop.signal))
-    ? 0
-    : 1;
+  process.exitCode = (await run(env, { bot, catalogue, log, metrics }, prepare, stop.signal)) ? 0 : 1;
   stopWatching?.();
 }
 

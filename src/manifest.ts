@@ -17,7 +17,7 @@ function urlOf(path: string, address: string): string {
 
 const [, , address] = process.argv;
 try {
-  const env = await openEnvironment((doubt) => console.error(doubt));
+  const { env } = await openEnvironment((doubt) => console.error(doubt));
   const manifest = manifestOf(createMind(openLibrary()).commands, {
     commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
     overhear: env.SLACK_OVERHEAR,

@@ -4,30 +4,40 @@ import { setFlagsFromString } from "node:v8";
 import type { SlackOptions } from "./adapters/slack/slack.ts";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
-import { startHealth } from "./health.ts";
+import { type AdapterState, startHealth } from "./health.ts";
 import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
 import { createPage, type PageParts } from "./page.ts";
 import { createPictures, type Pictures } from "./picture/picture.ts";
 import { pictureRoute, servePicture } from "./picture/serve.ts";
 import { createFront, type Front } from "./serve.ts";
+import { guardStore } from "./store/guard.ts";
+import { isLasting, openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
-
-interface Memory {
-  /** What must outlive a restart. Without it no workspace can install the bot by itself. */
-  readonly store: Store | undefined;
-}
+import { startUpkeep } from "./store/upkeep.ts";
+import { watchVitals } from "./vitals.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
 const headStart = 1_000;
+/**
+ * Milliseconds in which everything is still taken after `/readyz` has turned: whoever routes by it needs a moment to see it.
+ * Without health nobody does, and an end takes no longer than what is being answered.
+ */
+const farewell = 3_000;
 
 /**
  * Runs the platforms that are configured until they have ended or `stopped` is aborted, and finishes what is being
- * answered. One that fails leaves the others answering. `prepare` opens the knowledge, once the first is connected.
+ * answered, within 15 s. One that fails leaves the others answering. `prepare` opens the knowledge, once the first is connected.
  * False when each of them needs a person to mend something; what, has been printed.
  */
 export async function runPlatforms(
   env: Environment,
-  { bot, catalogue, log, store }: Pick<PageParts, "bot" | "catalogue" | "log"> & Memory,
+  {
+    bot,
+    catalogue,
+    log,
+    metrics,
+  }: Pick<PageParts, "bot" | "catalogue" | "log"> & { readonly metrics: Metrics },
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
@@ -35,21 +45,25 @@ export async function runPlatforms(
   const tell = (line: string) => console.log(line);
   const pictures = createPictures(log);
   const publicUrl = await servePictures(env, front, bot, pictures);
+  const store = keepStore(env, log, metrics, tell);
+  const upkeep = startUpkeep(store);
   const adapters = [
-    ...(await openPlatforms(env, { pictures, publicUrl, log, store }, front, tell)),
+    ...(await openPlatforms(
+      env,
+      { pictures, publicUrl, store, processes: () => upkeep.processes(), log, metrics },
+      front,
+      tell,
+    )),
     ...(env.PAGE === "on" ? [createPage(env, { bot, catalogue, publicUrl, log }, front, tell)] : []),
   ];
   const failed = new Set<string>();
   let prepared = false;
-  const health =
-    env.HEALTH_PORT === undefined
-      ? undefined
-      : await startHealth({ host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () =>
-          adapters.map((adapter) => {
-            const { ready, detail } = adapter.health();
-            return { name: adapter.name, ready: ready && prepared, detail, failed: failed.has(adapter.name) };
-          }),
-        );
+  const health = await openHealth(env, metrics, () =>
+    adapters.map((adapter) => {
+      const { ready, detail } = stopped.aborted ? { ready: false, detail: "ending" } : adapter.health();
+      return { name: adapter.name, ready: ready && prepared, detail, failed: failed.has(adapter.name) };
+    }),
+  );
   // The libraries start work of their own in timers; what goes wrong there must not end the other platform.
   process.on("unhandledRejection", (error) =>
     log.error({ err: error }, "a library failed in the background"),
@@ -66,7 +80,11 @@ export async function runPlatforms(
       }
     }),
   );
-  const signal = new Promise<void>((resolve) => stopped.addEventListener("abort", () => resolve()));
+  const signal = new Promise<void>((resolve) => {
+    // It may have come while the libraries were loaded.
+    if (stopped.aborted) resolve();
+    stopped.addEventListener("abort", () => resolve());
+  });
   const over = Promise.race([ended, signal]);
   try {
     const connected = Promise.any(started).catch(() => over);
@@ -77,10 +95,45 @@ export async function runPlatforms(
     setFlagsFromString("--optimize-for-size");
     await over;
   } finally {
+    front.drain();
+    if (health !== undefined && stopped.aborted) await pause(farewell);
     await Promise.all(adapters.map((adapter) => adapter.stop()));
-    await Promise.all([front.stop(), health?.stop()]);
+    upkeep.stop();
+    await front.stop();
+    await store.close();
+    // Last, so that nobody takes the process for dead while it still answers.
+    await health?.stop();
   }
   return failed.size < adapters.length;
+}
+
+/** Nothing where it is off. */
+async function openHealth(
+  { HEALTH_HOST: host, HEALTH_PORT: port }: Environment,
+  metrics: Metrics,
+  states: () => readonly AdapterState[],
+): Promise<{ stop(): Promise<void> } | undefined> {
+  if (port === undefined) return undefined;
+  const vitals = watchVitals();
+  const server = await startHealth({ host, port }, states, () => metrics.text() + vitals.text());
+  return {
+    async stop() {
+      vitals.stop();
+      await server.stop();
+    },
+  };
+}
+
+/** Where settings are kept. Opened in the background: answers wait for it as little as for a store that is down. */
+function keepStore(env: Environment, log: Log, metrics: Metrics, tell: (line: string) => void): Store {
+  const where = { databaseUrl: env.DATABASE_URL, folder: env.DATA_DIR, keys: env.STORE_KEYS };
+  if (!isLasting(where))
+    tell("Settings are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.");
+  const onTrouble = (error: Error) => log.info({ cause: error.message }, "the database closed a connection");
+  return guardStore(() => openStore(where, onTrouble), {
+    log,
+    onError: (operation) => metrics.storeError(operation),
+  });
 }
 
 /** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
@@ -100,19 +153,23 @@ async function servePictures(
   }
 }
 
+interface Parts {
+  readonly pictures: Pictures;
+  readonly publicUrl: string | undefined;
+  readonly store: Store;
+  readonly processes: () => number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
 /** The adapters of the platforms that are configured. Only their libraries are loaded: each costs a quarter second. */
 async function openPlatforms(
   env: Environment,
-  {
-    pictures,
-    publicUrl,
-    log,
-    store,
-  }: { pictures: Pictures; publicUrl: string | undefined; log: Log } & Memory,
+  { pictures, publicUrl, ...parts }: Parts,
   front: Front,
   tell: (line: string) => void,
 ): Promise<readonly Adapter[]> {
-  const shared = { language: env.DEFAULT_LANGUAGE, log, tell };
+  const shared = { ...parts, language: env.DEFAULT_LANGUAGE, tell };
   const adapters: Adapter[] = [];
   if (env.DISCORD_TOKEN !== undefined) {
     const { createDiscord } = await import("./adapters/discord/discord.ts");
@@ -133,7 +190,7 @@ async function openPlatforms(
     adapters.push(
       createSlack({
         ...shared,
-        connection: slackConnection(env, front, store),
+        connection: slackConnection(env, front),
         apiUrl: env.SLACK_API_URL,
         publicUrl,
         commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
@@ -145,11 +202,7 @@ async function openPlatforms(
 }
 
 /** A bot token wins over a client id, and an app token over HTTP; the environment was only accepted with whole sets. */
-function slackConnection(
-  env: Environment,
-  front: Front,
-  store: Store | undefined,
-): SlackOptions["connection"] {
+function slackConnection(env: Environment, front: Front): SlackOptions["connection"] {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret = "" } = env;
   if (botToken !== undefined && appToken !== undefined) return { kind: "socket", botToken, appToken };
   const door = {
@@ -158,14 +211,9 @@ function slackConnection(
       front.serve(route, listener, patience),
   };
   if (botToken !== undefined) return { kind: "http", botToken, ...door };
-  if (store === undefined)
-    throw new Error(
-      "SLACK_CLIENT_ID: workspaces that install the bot have to be kept, and there is no store.",
-    );
   return {
     kind: "oauth",
     ...door,
-    store,
     clientId: env.SLACK_CLIENT_ID ?? "",
     clientSecret: env.SLACK_CLIENT_SECRET ?? "",
     stateSecret: env.SLACK_STATE_SECRET ?? "",

@@ -5,7 +5,7 @@ import { createMind } from "./mind.ts";
 
 /** `npm run register`: brings the commands registered at Discord up to date, and says what it changed. */
 try {
-  const env = await openEnvironment((doubt) => console.error(doubt));
+  const { env } = await openEnvironment((doubt) => console.error(doubt));
   if (env.DISCORD_TOKEN === undefined)
     throw new Error("DISCORD_TOKEN: missing; https://discord.com/developers/applications, Bot, Reset Token.");
   const { created, changed, deleted } = await registerOnce(

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 
 /** The server that platforms and browsers call. What it does not serve is not found. */
 export interface Front {
@@ -8,6 +8,8 @@ export interface Front {
    * @throws {Error} saying what to do when the port cannot be opened.
    */
   serve(route: string, listener: RequestListener, patience?: number): Promise<void>;
+  /** From now on each answer ends its connection, so that nobody sends into one that is just being closed. */
+  drain(): void;
   /** Takes nothing new and resolves when everything taken is answered. */
   stop(): Promise<void>;
 }
@@ -17,7 +19,13 @@ const patience = 5_000;
 
 export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
   const routes = new Map<string, { readonly listener: RequestListener; readonly patience: number }>();
+  const unanswered = new Set<ServerResponse>();
+  let isDraining = false;
   let open: Promise<Server> | undefined;
+
+  const endConnection = (response: ServerResponse) => {
+    if (!response.headersSent) response.setHeader("connection", "close");
+  };
 
   const listener: RequestListener = (request, response) => {
     // Never through `new URL`, which throws at addresses such as "//".
@@ -32,8 +40,13 @@ export function createFront({ host, port }: { readonly host: string; readonly po
       end(404);
       return;
     }
+    if (isDraining) endConnection(response);
+    unanswered.add(response);
     const late = setTimeout(end, found.patience, 500);
-    response.on("close", () => clearTimeout(late));
+    response.on("close", () => {
+      clearTimeout(late);
+      unanswered.delete(response);
+    });
     try {
       found.listener(request, response);
     } catch {
@@ -41,13 +54,20 @@ export function createFront({ host, port }: { readonly host: string; readonly po
     }
   };
 
+  function drain(): void {
+    isDraining = true;
+    for (const response of unanswered) endConnection(response);
+  }
+
   return {
+    drain,
     async serve(route, found, longest = patience) {
       routes.set(route, { listener: found, patience: longest });
       open ??= listen(listener, host, port, ["PORT", "HOST"]);
       await open;
     },
     async stop() {
+      drain();
       // One that could not be opened has been reported.
       const server = await open?.catch(() => undefined);
       if (server !== undefined) await closed(server);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 /** From the bottom up: a file may import from its own layer and from those before it. */
 const layers = [
-  ["shared words", /^src\/(catalogue|chat|preview|log|phrases|remember)\.ts$|^src\/phrases\//],
+  ["shared words", /^src\/(catalogue|chat|preview|log|metrics|phrases|remember)\.ts$|^src\/phrases\//],
   ["knowledge", /^src\/knowledge\//],
   ["search", /^src\/search\//],
   ["cards", /^src\/cards\//],
@@ -16,7 +16,7 @@ const layers = [
   ["adapters", /^src\/adapters\//],
   [
     "programs",
-    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|serve|health|register|manifest|ask|outcome|why|eval|bench|dev)\.ts$|^src\/eval\//,
+    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|secrets|serve|health|vitals|register|manifest|ask|outcome|why|eval|bench|dev|questions)\.ts$|^src\/(curate|eval)\//,
   ],
 ] as const;
 const adapters = layers.findIndex(([name]) => name === "adapters");

@@ -1,35 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { createBot, type Mind } from "../src/bot.ts";
-import type { Command, Reply } from "../src/chat.ts";
+import { createBot } from "../src/bot.ts";
+import type { Reply } from "../src/chat.ts";
 import type { Log } from "../src/log.ts";
 import { bot, requestOf, say, silentLog, textOf } from "./chat.ts";
+import { mindWith } from "./one-command.ts";
 
 const reply: Reply = { band: "answer", language: "en", title: "Fine", text: "", audience: "person" };
-
-/** A mind with one command of one's own. */
-function mindWith(run: Command["run"]): () => Mind {
-  const command: Command = {
-    name: "try",
-    describe: { en: "Try", de: "Versuche" },
-    example: { en: "", de: "" },
-    options: [],
-    run,
-    suggest: () => {
-      throw new Error("no suggestions");
-    },
-  };
-  return () => ({
-    commands: [command],
-    find: () => {
-      throw new Error("no search");
-    },
-    languageOf: () => undefined,
-    catalogue: () => {
-      throw new Error("no catalogue");
-    },
-    isCalibrated: () => true,
-  });
-}
 
 function keepingLog(): { readonly log: Log; readonly lines: [object, string][] } {
   const lines: [object, string][] = [];
@@ -57,7 +33,7 @@ describe("every request gets a reply", () => {
     const slow = createBot(
       mindWith(() => new Promise(() => {})),
       silentLog,
-      20,
+      { patience: 20 },
     );
     expect((await slow.answer(requestOf("/try"))).title).toBe("That took too long. Please ask once more.");
   });

@@ -1,7 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { doubtsAbout, readEnvironment, variables } from "../src/env-schema.ts";
-import { defaults, secretsIn, variableNames } from "../src/env.ts";
+import { defaults, variableNames } from "../src/env.ts";
+import { fileNames, secretsIn, withFiles } from "../src/secrets.ts";
+import { startBot } from "./programs/bot-process.ts";
 
 test(".env.example names every variable, with its meaning, and no other", () => {
   const example = readFileSync(".env.example", "utf8");
@@ -114,4 +119,101 @@ test("what must not be printed is known by its name", () => {
     "b",
     "d",
   ]);
+});
+
+test("keys that stand in one variable are hidden one by one as well", () => {
+  expect(secretsIn({ STORE_KEYS: "new:AAAA, old:BBBB" })).toEqual(["new:AAAA, old:BBBB", "AAAA", "BBBB"]);
+});
+
+describe("a secret may stand in a file that NAME_FILE names", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "openness-secrets-"));
+  const fileOf = (text: string) => {
+    const file = path.join(folder, `${Math.random()}`);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test.each(["s3cret-value", "s3cret-value\n", "s3cret-value\r\n"])(
+    "whose last line break does not count: %j",
+    (text) => {
+      const given = withFiles(variableNames, { SLACK_SIGNING_SECRET_FILE: fileOf(text), PATH: "/bin" });
+      expect(given).toMatchObject({ SLACK_SIGNING_SECRET: "s3cret-value", PATH: "/bin" });
+      expect(secretsIn(given)).toContain("s3cret-value");
+    },
+  );
+
+  test("which goes for whatever is a secret by its name, now or later, and for nothing else", () => {
+    expect([
+      ...fileNames(["DISCORD_TOKEN", "PORT", "STORE_KEYS", "DATABASE_URL", "SLACK_CLIENT_ID"]),
+    ]).toEqual([
+      ["DISCORD_TOKEN_FILE", "DISCORD_TOKEN"],
+      ["STORE_KEYS_FILE", "STORE_KEYS"],
+      ["DATABASE_URL_FILE", "DATABASE_URL"],
+    ]);
+    for (const name of ["DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"])
+      expect(fileNames(variableNames).get(`${name}_FILE`)).toBe(name);
+    // Another program's.
+    const foreign = { AWS_WEB_IDENTITY_TOKEN_FILE: "/nowhere", PORT_FILE: "/nowhere" };
+    expect(withFiles(variableNames, foreign)).toEqual(foreign);
+  });
+
+  test("an empty name of a file counts as none, and so does an empty value beside a file", () => {
+    expect(withFiles(variableNames, { DISCORD_TOKEN: "abc", DISCORD_TOKEN_FILE: "" })).toMatchObject({
+      DISCORD_TOKEN: "abc",
+    });
+    expect(withFiles(variableNames, { DISCORD_TOKEN: "", DISCORD_TOKEN_FILE: fileOf("abc") })).toMatchObject({
+      DISCORD_TOKEN: "abc",
+    });
+  });
+
+  test("what is wrong with it is named all at once, and neither value nor path is printed", () => {
+    const given = {
+      DISCORD_TOKEN: "s3cret-value",
+      DISCORD_TOKEN_FILE: fileOf("s3cret-other"),
+      SLACK_APP_TOKEN_FILE: path.join(folder, "xapp-put-here-by-mistake"),
+      SLACK_BOT_TOKEN_FILE: fileOf("\n"),
+      SLACK_SIGNING_SECRET_FILE: folder,
+    };
+    expect(() => withFiles(variableNames, given)).toThrow(
+      [
+        "DISCORD_TOKEN: set beside DISCORD_TOKEN_FILE; take one of the two out.",
+        "SLACK_BOT_TOKEN_FILE: the file is empty; give the path of a readable file that holds SLACK_BOT_TOKEN.",
+        "SLACK_APP_TOKEN_FILE: the file cannot be read (ENOENT); give the path of a readable file that holds SLACK_APP_TOKEN.",
+        "SLACK_SIGNING_SECRET_FILE: the file cannot be read (EISDIR); give the path of a readable file that holds SLACK_SIGNING_SECRET.",
+      ].join("\n"),
+    );
+    expect(() => withFiles(variableNames, given)).not.toThrow(/s3cret|xapp-put/);
+  });
+
+  test("such a name is none that does not exist, unless what it would hold is no secret", () => {
+    expect(doubtsAbout({ DISCORD_TOKEN_FILE: "x", SLACK_SIGNING_SECRET_FILE: "y" })).toEqual([]);
+    expect(doubtsAbout({ DISCORD_GUILD_ID_FILE: "x" })).toEqual([
+      "DISCORD_GUILD_ID_FILE: there is no such variable. Did you mean DISCORD_GUILD_ID?",
+    ]);
+  });
+
+  test("the log is told to hide it, and other programs do not inherit it", async () => {
+    const module = JSON.stringify(pathToFileURL(path.resolve("dist/src/env.js")).href);
+    const program = `import { openEnvironment } from ${module};
+      const { env, secrets } = await openEnvironment(console.error);
+      const inherited = process.env.DISCORD_TOKEN ?? "nothing";
+      console.log(JSON.stringify([env.DISCORD_TOKEN, secrets.includes("s3cret-value"), inherited]));`;
+    const run = startBot({ DISCORD_TOKEN_FILE: fileOf("s3cret-value\n") }, [
+      "--input-type=module",
+      "-e",
+      program,
+    ]);
+    expect(await run.end()).toBe(0);
+    expect(JSON.parse(run.printed)).toEqual(["s3cret-value", true, "nothing"]);
+  });
+
+  test("npm start takes it from there, and names what is wrong with it", async () => {
+    const bot = startBot({ SLACK_BOT_TOKEN_FILE: fileOf("xapp-not-a-bot-token\n") });
+    expect(await bot.end()).toBe(1);
+    expect(bot.printed).toContain("SLACK_BOT_TOKEN: a bot token starts with xoxb-");
+    expect(bot.printed).not.toContain("xapp-not");
+    const empty = startBot({ DISCORD_TOKEN_FILE: fileOf("") });
+    expect(await empty.end()).toBe(1);
+    expect(empty.printed).toMatch(/^DISCORD_TOKEN_FILE: the file is empty;.*\n$/);
+  });
 });

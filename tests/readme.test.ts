@@ -13,7 +13,7 @@ function commandTable(): string {
     ...bot.commands.map((command) => [
       `\`${usageOf(command)}\``,
       command.describe.en,
-      `\`/${command.name} ${command.example.en}\``,
+      `\`${`/${command.name} ${command.example.en}`.trim()}\``,
     ]),
   ];
   // Padded as the formatter pads it.

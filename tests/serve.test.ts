@@ -80,6 +80,27 @@ test("a listener that never answers is ended with 500 once nobody waits any more
   expect((await answered).status).toBe(500);
 });
 
+test("whoever is answered while the server ends has its connection ended too, so that it does not send another", async () => {
+  const { front, base } = await openFront();
+  const asked = new Promise<ServerResponse>((resolve) => {
+    void front.serve("POST /slow", (_, response) => resolve(response));
+  });
+  const ask = async (path: string) =>
+    (await fetch(base + path, { method: "POST" })).headers.get("connection");
+  const slow = ask("/slow");
+  const response = await asked;
+  expect(await ask("/greet")).toBe("keep-alive");
+  front.drain();
+  expect(await ask("/greet")).toBe("close");
+  const stopped = front.stop();
+  response.end("at last");
+  expect(await slow).toBe("close");
+  const started = performance.now();
+  await stopped;
+  // A connection that is kept alive would be waited for five seconds.
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
 test("a port that is taken is named with its variable", async () => {
   const { port } = await openFront();
   const other = createFront({ host, port });
@@ -90,7 +111,7 @@ test("a port that is taken is named with its variable", async () => {
 
 async function openHealth(states: () => readonly AdapterState[]) {
   const port = await freePort();
-  const server = await startHealth({ host, port }, states);
+  const server = await startHealth({ host, port }, states, () => "openness_answers_total 1\n");
   ends.push(() => server.stop());
   return (path: string, method = "GET") => fetch(`http://${host}:${port}${path}`, { method });
 }
@@ -119,6 +140,14 @@ test("health lists the adapters as JSON that nobody keeps", async () => {
   }
   expect(await alive.json()).toEqual({ fine: true, adapters: [fine, gone] });
   expect(await ready.json()).toEqual({ fine: false, adapters: [fine, gone] });
+});
+
+test("what is measured stands beside health, as Prometheus reads it", async () => {
+  const look = await openHealth(() => [fine]);
+  const response = await look("/metrics?x=1");
+  expect(response.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+  expect(await response.text()).toBe("openness_answers_total 1\n");
+  expect((await look("/metrics", "POST")).status).toBe(404);
 });
 
 test.each(["/", "/constructor", "/toString", "/__proto__", "/healthz/"])(

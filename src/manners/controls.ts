@@ -1,10 +1,11 @@
-import type { Reply } from "../chat.ts";
+import type { Language, Reply } from "../chat.ts";
 import { phrases } from "../phrases.ts";
+import { reasons } from "../store/store.ts";
 import { type Press, writePress } from "./press.ts";
 
 /** A button that is not a question: it acts on the card that holds it. */
 export interface Control {
-  readonly kind: "share" | "helpful" | "unhelpful" | "delete";
+  readonly kind: "share" | "helpful" | "unhelpful" | "delete" | "reason";
   readonly label: string;
   /** What the button carries; `readPress` reads it. */
   readonly code: string;
@@ -15,7 +16,7 @@ export interface Control {
 /** What can be done with a reply: a private one can be shared, a public one deleted by whoever caused it. */
 export function controlsOf(reply: Reply, person: string, shared: boolean): readonly Control[] {
   const words = phrases[reply.language].card;
-  const control = (kind: Control["kind"], press: Press): Control => ({
+  const control = (kind: Exclude<Control["kind"], "reason">, press: Press): Control => ({
     kind,
     label: words[kind],
     code: writePress(press),
@@ -35,12 +36,21 @@ export function controlsOf(reply: Reply, person: string, shared: boolean): reado
       : []),
     ...(reply.band === "answer" && entry !== undefined
       ? [
-          control("helpful", { kind: "vote", language, entry, helpful: true }),
-          control("unhelpful", { kind: "vote", language, entry, helpful: false }),
+          control("helpful", { kind: "vote", language, entry, verdict: "helpful" }),
+          control("unhelpful", { kind: "vote", language, entry, verdict: "unhelpful" }),
         ]
       : []),
     ...(reply.audience === "everyone" && shared
       ? [{ ...control("delete", { kind: "delete", language, asker: person }), visibleTo: person }]
       : []),
   ];
+}
+
+/** Why an answer was not helpful: each counts on top. */
+export function reasonsFor(entry: string, language: Language): readonly Control[] {
+  return reasons.map((verdict) => ({
+    kind: "reason",
+    label: phrases[language].card.reasons[verdict],
+    code: writePress({ kind: "vote", language, entry, verdict }),
+  }));
 }

@@ -4,11 +4,17 @@ import type { Ask, Bot, Button, Language, Reply } from "../chat.ts";
 import type { Log } from "../log.ts";
 import { phrases } from "../phrases.ts";
 import { remember } from "../remember.ts";
+import type { Community, Settings, Store, Vote } from "../store/store.ts";
 import { apologyFor } from "./apology.ts";
-import { type Control, controlsOf } from "./controls.ts";
+import { commandNamed } from "./asks.ts";
+import { type Control, controlsOf, reasonsFor } from "./controls.ts";
+import type { Filled, Form } from "./form.ts";
+import { leave } from "./leave.ts";
 import { createOnce } from "./once.ts";
 import { createPaces } from "./pace.ts";
+import { openQuestion } from "./open-question.ts";
 import { type Press, readPress } from "./press.ts";
+import { createDeciders, type Deciding, notSaved } from "./settings.ts";
 
 /** What both chat platforms have in common in how the bot behaves: when it speaks, to whom, in which language. */
 export interface Manners {
@@ -16,10 +22,18 @@ export interface Manners {
   hear(heard: Heard): Promise<Card | undefined>;
   /** What to do about a pressed button; nothing when it was delivered twice. */
   press(pressed: Pressed): Promise<Card | "delete" | undefined>;
+  /** What to say to a form that was filled in; nothing when it was delivered twice. */
+  submit(submitted: Submitted): Promise<Card | undefined>;
+  /** The bot was removed from a community: nothing of it is kept. Resolves once that is so. */
+  leave(community: string): Promise<void>;
 }
 
 /** What every event tells. Ids of persons and channels are the platform's own, and opaque here. */
 interface Event {
+  /** The server or workspace; nothing where there is none. */
+  readonly community?: string | undefined;
+  /** Whether this person may decide for the whole community. */
+  readonly manages?: () => boolean | Promise<boolean>;
   /** All ids under which the platform may deliver this again: it is answered once. */
   readonly ids: readonly string[];
   readonly person: string;
@@ -46,40 +60,87 @@ export interface Pressed extends Event {
   readonly moderator: boolean;
 }
 
+export interface Submitted extends Event {
+  /** The form's own. */
+  readonly code: string;
+  readonly filled: Filled;
+}
+
 /** What an adapter draws. `reply.audience` says whether others may see it. */
 export interface Card {
   readonly reply: Reply;
   readonly controls: readonly Control[];
   /** Small print: why this is here, and who brought it about. */
   readonly footer?: { readonly text: string; readonly person?: string };
+  /** Opened instead, where what was done lets the platform open a window. */
+  readonly form?: Form;
 }
 
-interface Settings {
+interface Circumstances {
   readonly adapter: string;
-  /** Channels in which questions are answered unasked; "*" is all. */
+  /**
+   * Channels in which questions are answered unasked, as long as nobody there decides otherwise; "*" is all. Where there are
+   * none, questions cannot be heard.
+   */
   readonly overhear: readonly string[];
   /** When nothing else tells. */
   readonly language: Language;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
 }
+
+/** Commands whose honest no is worth a curator's look. */
+const questions = new Set(["ask", "openness", "define"]);
 
 /** An unasked answer is not given again for so long, in milliseconds. */
 const cooldown = 600_000;
 const mostRemembered = 10_000;
 
-export function createManners(bot: Bot, { adapter, overhear, language: usual, log }: Settings): Manners {
-  const once = createOnce();
-  const paces = createPaces();
+export function createManners(
+  bot: Bot,
+  { adapter, overhear, language: usual, store, processes = () => 1, log }: Circumstances,
+): Manners {
+  const once = createOnce(store, adapter);
+  const paces = createPaces(processes);
+  const deciders = createDeciders(store, overhear.length > 0);
   // By the clock as it is now, so that a test can turn it forward.
   const recent = new LRUCache<string, true>({ max: mostRemembered, ttl: cooldown, perf: performance });
 
   const answer = (ask: Ask, language: Language, { person, shared }: Event): Promise<Reply> =>
     bot.answer({ ...ask, language, place: { adapter, shared }, person });
 
+  const communityOf = ({ community }: Event): Community | undefined =>
+    community === undefined ? undefined : { adapter, id: community };
+
+  const inForce = async (event: Event): Promise<Settings> => {
+    const community = communityOf(event);
+    return community === undefined ? {} : deciders.inForce(community, event.channel);
+  };
+
+  /** What is decided by a person instead of known by the bot; nothing for everything else. */
+  async function decide(ask: Ask, language: Language, event: Event): Promise<Card | undefined> {
+    const community = communityOf(event);
+    if (community === undefined || commandNamed(ask.command, bot.commands)?.name !== "settings")
+      return undefined;
+    const result = await deciders.decide(ask.text.trim(), language, decidingIn(community, event));
+    if (!("fields" in result)) return { reply: result, controls: [] };
+    const { title, text } = phrases[language].settings.open;
+    return { reply: usageCard(language, title, text, []), controls: [], form: result };
+  }
+
   async function answerAsked(heard: Heard): Promise<Card | undefined> {
     const isPublic = heard.shared && heard.how !== "command";
-    const spoken = bot.languageOf(heard.typed ?? heard.ask.text) ?? usual;
-    const language = isPublic ? spoken : (heard.reader ?? spoken);
+    const spoken = bot.languageOf(heard.typed ?? heard.ask.text);
+    const isDecided = isPublic || (heard.reader ?? spoken) === undefined;
+    const [isOurs, settings]: readonly [boolean, Settings] = await Promise.all([
+      once.claim(heard.ids),
+      isDecided ? inForce(heard) : {},
+    ]);
+    if (!isOurs || (isPublic && settings.mode === "off")) return undefined;
+    const written = spoken ?? settings.language ?? usual;
+    const language = isPublic ? written : (heard.reader ?? written);
     if (heard.how !== "command") {
       const speed = paces.take(heard.person, heard.channel);
       if (speed === "drop") return undefined;
@@ -87,24 +148,43 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     }
     const isBare = heard.ask.command === "ask" && heard.ask.text.trim() === "" && heard.how !== "command";
     const ask = isBare ? { command: "help", text: "" } : heard.ask;
+    const decided = heard.how === "command" ? await decide(ask, language, heard) : undefined;
+    if (decided !== undefined) return decided;
     const reply = await answer(ask, language, heard);
+    if (reply.band === "none" && questions.has(ask.command)) void collect(heard, language);
     if (isPublic) recent.set(topicOf(heard.channel, reply), true);
     return card(seenBy(reply, heard.how === "command" && heard.shared ? "person" : "everyone"), heard);
   }
 
+  /** Never in the way of the answer. */
+  async function collect(heard: Heard, language: Language): Promise<void> {
+    const community = communityOf(heard);
+    const text = openQuestion(heard.ask.text);
+    if (community === undefined || text === undefined) return;
+    const { collect: isWanted } = await deciders.inForce(community, heard.channel);
+    if (isWanted === true) await store.collect(community, text, language).catch(() => {});
+  }
+
   async function answerOverheard(heard: Heard): Promise<Card | undefined> {
-    if (!overhear.includes("*") && !overhear.includes(heard.channel)) return undefined;
-    const { person, shared } = heard;
-    const language = bot.languageOf(heard.ask.text) ?? usual;
-    const request = bot.overhear({ text: heard.ask.text, language, place: { adapter, shared }, person });
+    const { person, shared, channel } = heard;
+    const spoken = bot.languageOf(heard.ask.text);
+    const said = { text: heard.ask.text, language: spoken ?? usual, place: { adapter, shared }, person };
+    const request = bot.overhear(said);
     if (request === undefined) return undefined;
-    const reply = await bot.answer(request);
-    const topic = topicOf(heard.channel, reply);
-    if (reply.band !== "answer" || recent.has(topic)) return undefined;
-    if (!paces.takeUnasked(person, heard.channel)) return undefined;
+    const community = communityOf(heard);
+    const [settings, isQuiet] = await Promise.all([
+      inForce(heard),
+      community !== undefined && deciders.isQuiet(community, person),
+    ]);
+    const isUsual = overhear.includes("*") || overhear.includes(channel);
+    if ((settings.mode ?? (isUsual ? "questions" : "mentions")) !== "questions" || isQuiet) return undefined;
+    const reply = await bot.answer({ ...request, language: spoken ?? settings.language ?? usual });
+    if (reply.band !== "answer" || !(await once.claim(heard.ids))) return undefined;
+    const topic = topicOf(channel, reply);
+    if (recent.has(topic) || !paces.takeUnasked(person, channel)) return undefined;
     recent.set(topic, true);
-    const footer = { text: phrases[language].card.overheard };
-    return { ...card(seenBy(brief(reply), "everyone"), heard), footer };
+    const footer = { text: phrases[reply.language].card.overheard };
+    return { ...card(seenBy(brief(reply, community !== undefined), "everyone"), heard), footer };
   }
 
   async function share(ask: Ask, language: Language, pressed: Pressed): Promise<Card> {
@@ -119,14 +199,27 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     return { ...card(seenBy(reply, "everyone"), pressed), footer };
   }
 
+  async function vote({ entry, verdict }: Vote, language: Language, { person }: Pressed): Promise<Card> {
+    try {
+      // Pressed again within the hour, it is counted once.
+      const key = ["vote", adapter, person, entry, verdict].join(" ");
+      if (await store.claim([key])) await store.vote({ entry, verdict });
+    } catch {
+      return { reply: notSaved(language), controls: [] };
+    }
+    return verdict === "unhelpful"
+      ? { reply: notice(language, "whyNot"), controls: reasonsFor(entry, language) }
+      : { reply: notice(language, "thanks"), controls: [] };
+  }
+
   async function act(press: Press, pressed: Pressed): Promise<Card | "delete"> {
     const { reader, person, moderator, shared } = pressed;
     const language = press.kind === "ask" && press.chosen ? press.language : (reader ?? press.language);
     switch (press.kind) {
       case "ask":
-        return card(
-          seenBy(await answer(press.ask, language, pressed), shared ? "person" : "everyone"),
-          pressed,
+        return (
+          (await decide(press.ask, language, pressed)) ??
+          card(seenBy(await answer(press.ask, language, pressed), shared ? "person" : "everyone"), pressed)
         );
       case "share":
         return share(press.ask, press.language, pressed);
@@ -138,8 +231,9 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
           if (key.startsWith(sharedIn(`${pressed.channel}:`))) recent.delete(key);
         return "delete";
       case "vote":
-        log.info({ adapter, entry: press.entry, helpful: press.helpful }, "vote");
-        return { reply: notice(language, "thanks"), controls: [] };
+        return vote(press, language, pressed);
+      case "settings":
+        return { reply: notice(language, "stale"), controls: [] };
     }
   }
 
@@ -147,10 +241,11 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
     reply: apologyFor(error, reader ?? usual, log),
     controls: [],
   });
+  const takes = async ({ ids }: Event) => once.isNew(ids) && (await once.claim(ids));
 
   return {
     async hear(heard) {
-      if (!once(heard.ids)) return undefined;
+      if (!once.isNew(heard.ids)) return undefined;
       try {
         return await (heard.how === "overheard" ? answerOverheard(heard) : answerAsked(heard));
       } catch (error) {
@@ -159,7 +254,7 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
       }
     },
     async press(pressed) {
-      if (!once(pressed.ids)) return undefined;
+      if (!(await takes(pressed))) return undefined;
       const press = readPress(pressed.code);
       try {
         return press === undefined
@@ -169,11 +264,31 @@ export function createManners(bot: Bot, { adapter, overhear, language: usual, lo
         return apology(error, pressed.reader);
       }
     },
+    async submit(submitted) {
+      if (!(await takes(submitted))) return undefined;
+      const form = readPress(submitted.code);
+      const community = communityOf(submitted);
+      const language = submitted.reader ?? form?.language ?? usual;
+      try {
+        if (form?.kind !== "settings" || community === undefined)
+          return { reply: notice(language, "stale"), controls: [] };
+        const { channel } = form;
+        const deciding = decidingIn(community, { ...submitted, channel });
+        return { reply: await deciders.save(submitted.filled, language, deciding), controls: [] };
+      } catch (error) {
+        return apology(error, language);
+      }
+    },
+    leave: (id) => leave({ adapter, id }, store, log),
   };
 }
 
-/** What nobody asked for is kept short; the rest is behind a button. */
-function brief(reply: Reply): Reply {
+function decidingIn(community: Community, { channel, person, manages = () => false }: Event): Deciding {
+  return { community, channel: channel === "" ? undefined : channel, person, manages };
+}
+
+/** What nobody asked for is kept short; the rest is behind a button, and so is the wish not to get it. */
+function brief(reply: Reply, canDecline: boolean): Reply {
   const {
     band,
     entry,
@@ -192,8 +307,19 @@ function brief(reply: Reply): Reply {
     self === undefined
       ? next
       : [{ label: phrases[language].card.more, command: self.command, text: self.text }, self];
+  const decline = { label: phrases[language].settings.quiet.button, command: "settings", text: "quiet" };
   const rest = { ...(entry === undefined ? {} : { entry }), ...(asOf === undefined ? {} : { asOf }) };
-  return { band, ...rest, language, title, text, tone, sources, next: more, audience };
+  return {
+    band,
+    ...rest,
+    language,
+    title,
+    text,
+    tone,
+    sources,
+    next: canDecline ? [...more, decline] : more,
+    audience,
+  };
 }
 
 function card(reply: Reply, { person, shared }: Event): Card {
@@ -226,7 +352,7 @@ function sharedIn(topic: string): string {
 
 function notice(
   language: Language,
-  which: "alreadyShared" | "busy" | "notYours" | "stale" | "thanks",
+  which: "alreadyShared" | "busy" | "notYours" | "stale" | "thanks" | "whyNot",
 ): Reply {
   const { title, text } = phrases[language].card[which];
   return usageCard(language, title, text, []);

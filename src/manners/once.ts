@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import type { Store } from "../store/store.ts";
 
 /** Slack tries again for five minutes, Discord replays a session for less: an hour is safe on both. */
 const memoryInMilliseconds = 3_600_000;
@@ -7,22 +8,33 @@ const memoryInMilliseconds = 3_600_000;
 const mostRemembered = 100_000;
 
 /**
- * True the first time that any of an event's ids is seen. Events have several: a mention comes as two events with one
- * timestamp, and a retried delivery keeps its event id.
+ * An event has several ids: a mention comes as two events with one timestamp, and a retried delivery keeps its event id.
  */
-export type Once = (ids: readonly string[]) => boolean;
+export interface Once {
+  /** True the first time that this process sees any of them. */
+  isNew(ids: readonly string[]): boolean;
+  /** True when no other process has taken it; so it is when that cannot be known. */
+  claim(ids: readonly string[]): Promise<boolean>;
+}
 
-export function createOnce(): Once {
+export function createOnce(store: Pick<Store, "claim">, adapter: string): Once {
   const seen = new LRUCache<string, true>({
     max: mostRemembered,
     ttl: memoryInMilliseconds,
     perf: performance,
   });
-  return (ids) => {
-    // As hashes: what a platform calls an id may hold what a person typed.
-    const hashes = ids.map((id) => createHash("sha256").update(id).digest("base64"));
-    const isNew = !hashes.some((hash) => seen.has(hash));
-    for (const hash of hashes) seen.set(hash, true);
-    return isNew;
+  // As hashes: what a platform calls an id may hold what a person typed.
+  const hashesOf = (ids: readonly string[]) =>
+    ids.map((id) => createHash("sha256").update(`${adapter} ${id}`).digest("base64"));
+  return {
+    isNew(ids) {
+      const hashes = hashesOf(ids);
+      const isNew = !hashes.some((hash) => seen.has(hash));
+      for (const hash of hashes) seen.set(hash, true);
+      return isNew;
+    },
+    async claim(ids) {
+      return store.claim(hashesOf(ids)).catch(() => true);
+    },
   };
 }

@@ -24,11 +24,11 @@ const mostRemembered = 10_000;
 
 /**
  * Answers that others see, or that cost a request of their own, are limited by a token bucket for each person and each
- * channel. Private answers to commands are not: they travel in the acknowledgement and disturb nobody.
+ * channel. Where several processes share the events, each grants its part. Private answers to commands are not: they travel in the acknowledgement and disturb nobody.
  */
-export function createPaces(): Paces {
-  const persons = createBuckets(perPerson);
-  const channels = createBuckets(perChannel);
+export function createPaces(processes: () => number): Paces {
+  const persons = createBuckets(perPerson, processes);
+  const channels = createBuckets(perChannel, processes);
   const told = new LRUCache<string, true>({
     max: mostRemembered,
     ttl: perChannel.refill,
@@ -51,7 +51,7 @@ export function createPaces(): Paces {
 }
 
 /** Whether a token was there to take. A bucket that would be full again is forgotten. */
-function createBuckets({ burst, refill }: Limit): (key: string) => boolean {
+function createBuckets({ burst: whole, refill }: Limit, processes: () => number): (key: string) => boolean {
   const buckets = new LRUCache<string, { tokens: number; at: number }>({
     max: mostRemembered,
     ttl: refill,
@@ -59,6 +59,7 @@ function createBuckets({ burst, refill }: Limit): (key: string) => boolean {
   });
   return (key) => {
     const now = performance.now();
+    const burst = Math.max(1, Math.floor(whole / processes()));
     const { tokens, at } = buckets.get(key) ?? { tokens: burst, at: now };
     const filled = Math.min(burst, tokens + ((now - at) / refill) * burst);
     const taken = filled >= 1;

@@ -1,11 +1,25 @@
 import { type Ask, type Button, type Language, languages, type Reply } from "../chat.ts";
+import { reasons, type Vote } from "../store/store.ts";
 
 /** What a button of ours carries: all that is needed to act on it, so that it outlives a restart. */
 export type Press =
   | AskPress
   | { readonly kind: "share"; readonly ask: Ask; readonly language: Language }
   | { readonly kind: "delete"; readonly language: Language; readonly asker: string }
-  | { readonly kind: "vote"; readonly language: Language; readonly entry: string; readonly helpful: boolean };
+  | { readonly kind: "vote"; readonly language: Language; readonly entry: string; readonly verdict: Verdict }
+  /** A form that is sent. Without a channel, "". */
+  | { readonly kind: "settings"; readonly language: Language; readonly channel: string };
+
+type Verdict = Vote["verdict"];
+/** As the buttons write it. */
+const verdicts: Readonly<Record<Verdict, string>> = {
+  helpful: "up",
+  unhelpful: "down",
+  wrong: "wrong",
+  outdated: "outdated",
+  unclear: "unclear",
+  beside: "beside",
+};
 
 export interface AskPress {
   readonly kind: "ask";
@@ -17,6 +31,7 @@ export interface AskPress {
 
 /** Changes when old buttons can no longer be read. */
 const version = "1";
+const noChannel = "-";
 
 /** At most 100 characters, as long as a text keeps to `longestButtonText`. */
 export function writePress(press: Press): string {
@@ -34,7 +49,9 @@ export function writePress(press: Press): string {
     case "delete":
       return [version, "delete", press.language, press.asker].join(":");
     case "vote":
-      return [version, "vote", press.language, press.helpful ? "up" : "down", press.entry].join(":");
+      return [version, "vote", press.language, verdicts[press.verdict], press.entry].join(":");
+    case "settings":
+      return [version, "settings", press.language, press.channel || noChannel].join(":");
   }
 }
 
@@ -65,8 +82,14 @@ export function readPress(code: string): Press | undefined {
     }
     case "delete":
       return { kind, language, asker: rest };
-    case "vote":
-      return after === undefined ? undefined : { kind, language, entry: after, helpful: before === "up" };
+    case "vote": {
+      const verdict = (["helpful", "unhelpful", ...reasons] as const).find((one) => verdicts[one] === before);
+      return after === undefined || verdict === undefined
+        ? undefined
+        : { kind, language, entry: after, verdict };
+    }
+    case "settings":
+      return { kind, language, channel: rest === noChannel ? "" : rest };
     default:
       return undefined;
   }

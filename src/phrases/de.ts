@@ -242,12 +242,17 @@ export const de: Phrases = {
     topic: {
       privacy: {
         label: "Datenschutz",
-        title: "Datenschutz: Gespeichert wird nichts",
-        text: "Eine Frage wird gelesen, beantwortet und vergessen.",
+        title: "Datenschutz: was gespeichert wird und was nicht",
+        text: "Eine Frage wird gelesen, beantwortet und vergessen. Keine Nachricht, kein Name und keine Kennung wird gespeichert.",
         lines: [
           "Es gibt kein Konto, kein Profil und keinen Verlauf.",
-          "Im Arbeitsspeicher, höchstens bis zum Neustart: eine Stunde lang Fingerabdrücke von Nachrichtenkennungen, damit nichts doppelt beantwortet wird; minutenlang, wer wie oft gefragt hat und was wo beantwortet wurde, damit es nicht zu viel wird.",
-          "Das Protokoll enthält eine Zeile je Antwort: Befehl, Eintrag, wie sicher die Antwort war, Plattform, Millisekunden; dazu eine je Bewertung: Eintrag, hilfreich oder nicht. Nie einen Text, nie eine Person.",
+          "Gespeichert für einen Server oder Workspace: seine Sprache und wann der Bot sich meldet, so wie es die entschieden haben, die ihn verwalten. Für einen Workspace auch, was ihn verbindet, verschlüsselt.",
+          "Gespeichert als Fingerabdruck mit Schlüssel: wer nicht ungefragt beantwortet werden will, und eine Stunde lang, welche Nachrichten beantwortet sind, damit keine es doppelt wird.",
+          "Bewertungen werden nach Eintrag, Urteil und Tag gezählt, ohne wer sie abgab.",
+          "Nur wo es einschaltet, wer den Ort verwaltet: Fragen ohne Antwort, bis zu 64 Zeichen, ohne Erwähnungen, Links, Adressen und Zahlen, mit Anzahl und Sprache, 90 Tage lang.",
+          "Alles, was zu einem Ort gehört, wird gelöscht, wenn der Bot dort entfernt wird, oder früher von denen, die ihn verwalten; was zu dir gehört, von dir.",
+          "Im Arbeitsspeicher, minutenlang: wer wie oft gefragt hat und was wo beantwortet wurde, damit es nicht zu viel wird.",
+          "Das Protokoll enthält eine Zeile je Antwort: Befehl, Eintrag, wie sicher die Antwort war, Plattform, Millisekunden. Nie einen Text, nie eine Person.",
           "Keine Frage geht weiter als in den Chat, in dem sie gestellt wurde: Dahinter steht weder ein Sprachmodell noch ein fremder Dienst.",
         ],
       },
@@ -291,6 +296,77 @@ export const de: Phrases = {
       text: "Sie wurde vor weniger als zehn Minuten geteilt.",
     },
     thanks: { title: "Danke.", text: "Gezählt ohne deinen Namen und ohne deine Frage." },
+    whyNot: { title: "Danke.", text: "Gezählt ohne deinen Namen. Was stimmt an der Antwort nicht?" },
+    reasons: {
+      wrong: "Sie ist falsch",
+      outdated: "Sie ist veraltet",
+      unclear: "Sie ist schwer zu verstehen",
+      beside: "Sie geht an der Frage vorbei",
+    },
+    notSaved: {
+      title: "Nicht gespeichert.",
+      text: "Was so etwas aufhebt, ist gerade nicht zu erreichen. Versuch es in einer Minute noch einmal.",
+    },
+  },
+  settings: {
+    nowhere: {
+      title: "Hier gibt es nichts einzustellen.",
+      text: "Einstellungen gehören zu einem Server oder Workspace. Wer ihn verwaltet, tippt dort /settings.",
+    },
+    notAllowed: {
+      title: "Einstellungen ändert hier nur, wer diesen Ort verwaltet.",
+      text: "Für dich selbst kannst du entscheiden:",
+    },
+    open: { title: "Einstellungen", text: "Sie öffnen sich mit dem Befehl /settings." },
+    form: {
+      title: "Openness einstellen",
+      submit: "Speichern",
+      cancel: "Abbrechen",
+      where: { label: "Wo", channel: "In diesem Kanal", community: "Überall hier" },
+      mode: {
+        label: "Wann es für alle sichtbar antwortet",
+        usual: "Wie üblich",
+        off: "Nie",
+        mentions: "Wenn es erwähnt wird",
+        questions: "Auch wenn eine Frage gestellt wird",
+      },
+      language: {
+        label: "Sprache, wenn nichts anderes sie zeigt",
+        usual: "Wie üblich",
+        en: "English",
+        de: "Deutsch",
+      },
+      collect: {
+        label: "Fragen ohne Antwort sammeln",
+        no: "Nein",
+        yes: "Ja, bis zu 64 Zeichen, 90 Tage lang",
+      },
+    },
+    saved: "Gespeichert.",
+    savedLine: (label, value) => `${label}: ${value}`,
+    deaf: "Fragen kann der Bot hier nicht hören: Wer ihn betreibt, hat das nicht eingeschaltet.",
+    quiet: {
+      button: "Antworte mir nicht ungefragt",
+      title: "Du bekommst hier keine ungefragten Antworten mehr.",
+      text: "Befehle und Erwähnungen werden beantwortet wie bisher.",
+    },
+    loud: {
+      button: "Antworte mir wieder ungefragt",
+      title: "Du bekommst hier wieder ungefragte Antworten.",
+      text: "Nur wo Fragen eingeschaltet sind, und nur, was sicher ist.",
+    },
+    forget: {
+      button: "Lösche, was über mich gespeichert ist",
+      title: "Über dich ist nichts mehr gespeichert.",
+      text: "Auch nicht dein Wunsch, nicht ungefragt beantwortet zu werden.",
+    },
+    delete: {
+      button: "Lösche, was zu diesem Ort gespeichert ist",
+      title: "Alles löschen, was zu diesem Ort gespeichert ist?",
+      text: "Seine Einstellungen, die Wünsche seiner Leute und seine gesammelten Fragen. Der Bot bleibt und arbeitet wie üblich.",
+      now: "Alles löschen",
+      done: "Zu diesem Ort ist nichts mehr gespeichert.",
+    },
   },
   menu: {
     explain: {
@@ -309,6 +385,7 @@ export const de: Phrases = {
     home: {
       search: "Frag etwas oder tippe einen Namen",
       browse: "Begriffe durchblättern",
+      settings: "Einstellungen",
       placeholder: "ist grok open source?",
     },
     about: "Erklärt mit Quellen, wie offen ein KI-Modell wirklich ist.",

@@ -244,12 +244,17 @@ export const en = {
     topic: {
       privacy: {
         label: "Privacy",
-        title: "Privacy: nothing is stored",
-        text: "A question is read, answered and forgotten.",
+        title: "Privacy: what is kept, and what is not",
+        text: "A question is read, answered and forgotten. No message, no name and no id is kept.",
         lines: [
           "There is no account, no profile and no history.",
-          "In memory, until a restart at the latest: for an hour fingerprints of message ids, so that nothing is answered twice; for minutes who asked how often and what was answered where, so that it is not too much.",
-          "The log holds one line an answer: command, entry, how sure the answer was, platform, milliseconds; and one a vote: entry, helpful or not. Never a text, never a person.",
+          "Kept for a server or workspace: its language and when the bot speaks up, as those who manage it decided. For a workspace also what connects it, encrypted.",
+          "Kept as a keyed fingerprint: who does not want to be answered unasked, and for an hour which messages were answered, so that none is answered twice.",
+          "Votes are counted by entry, verdict and day, without whoever voted.",
+          "Only where those who manage the place switch it on: questions without an answer, up to 64 characters, without mentions, links, addresses and numbers, with their count and language, for 90 days.",
+          "All that belongs to a place is deleted when the bot is removed from it, or earlier by whoever manages it; what belongs to you, by you.",
+          "In memory, for minutes: who asked how often and what was answered where, so that it is not too much.",
+          "The log holds one line an answer: command, entry, how sure the answer was, platform, milliseconds. Never a text, never a person.",
           "No question goes further than the chat it was asked in: no language model and no outside service stands behind it.",
         ],
       },
@@ -293,6 +298,77 @@ export const en = {
       text: "It was shared less than ten minutes ago.",
     },
     thanks: { title: "Thank you.", text: "Counted without your name and without your question." },
+    whyNot: { title: "Thank you.", text: "Counted without your name. What is wrong with the answer?" },
+    reasons: {
+      wrong: "It is wrong",
+      outdated: "It is out of date",
+      unclear: "It is hard to understand",
+      beside: "It misses my question",
+    },
+    notSaved: {
+      title: "Not saved.",
+      text: "What keeps such things cannot be reached at the moment. Please try again in a minute.",
+    },
+  },
+  settings: {
+    nowhere: {
+      title: "There is nothing to set here.",
+      text: "Settings belong to a server or a workspace. Those who manage it type /settings there.",
+    },
+    notAllowed: {
+      title: "Only those who manage this place can change its settings.",
+      text: "For yourself you can decide:",
+    },
+    open: { title: "Settings", text: "They open with the command /settings." },
+    form: {
+      title: "Settings of Openness",
+      submit: "Save",
+      cancel: "Cancel",
+      where: { label: "Where", channel: "In this channel", community: "Everywhere here" },
+      mode: {
+        label: "When it speaks for all to see",
+        usual: "As usual",
+        off: "Never",
+        mentions: "When it is mentioned",
+        questions: "Also when a question is asked",
+      },
+      language: {
+        label: "Language, when nothing else tells",
+        usual: "As usual",
+        en: "English",
+        de: "Deutsch",
+      },
+      collect: {
+        label: "Collect questions without an answer",
+        no: "No",
+        yes: "Yes, up to 64 characters, for 90 days",
+      },
+    },
+    saved: "Saved.",
+    savedLine: (label: string, value: string) => `${label}: ${value}`,
+    deaf: "It cannot hear questions here: whoever runs it has not switched that on.",
+    quiet: {
+      button: "Don't answer me unasked",
+      title: "You are not answered unasked here any more.",
+      text: "Commands and mentions are answered as before.",
+    },
+    loud: {
+      button: "Answer me unasked again",
+      title: "You are answered unasked here again.",
+      text: "Only where questions are switched on, and only what is sure.",
+    },
+    forget: {
+      button: "Delete what is kept about me",
+      title: "Nothing is kept about you any more.",
+      text: "That includes your wish not to be answered unasked.",
+    },
+    delete: {
+      button: "Delete what is kept about this place",
+      title: "Delete everything that is kept about this place?",
+      text: "Its settings, the wishes of its people and its collected questions. The bot stays and works as usual.",
+      now: "Delete it all",
+      done: "Nothing is kept about this place any more.",
+    },
   },
   menu: {
     explain: { name: "Explain this", describe: "Terms, models and claims in this message" },
@@ -308,6 +384,7 @@ export const en = {
     home: {
       search: "Ask a question or type a name",
       browse: "Browse the terms",
+      settings: "Settings",
       placeholder: "is grok open source?",
     },
     about: "Explains how open an AI model really is, with sources.",

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import type { Store } from "./store.ts";
 
@@ -39,7 +38,10 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     work: (store: Store) => Promise<T>,
   ): Promise<T> {
     if (performance.now() < restsUntil) throw new Error("the store rests");
-    const over = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, milliseconds, new Error(`no answer for ${milliseconds} ms`));
+    });
     try {
       opening ??= open().catch((error: unknown) => {
         opening = undefined;
@@ -48,16 +50,12 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
       const done = opening.then(work);
       // It may fail when nobody waits any more.
       done.catch(() => {});
-      const late = pause(milliseconds, undefined, { signal: over.signal }).then(() => {
-        throw new Error(`no answer for ${milliseconds} ms`);
-      });
-      late.catch(() => {});
       return await Promise.race([done, late]);
     } catch (error) {
       note(operation, error);
       throw error;
     } finally {
-      over.abort();
+      clearTimeout(timer);
     }
   }
   const quickly = <T>(operation: keyof Store, work: (store: Store) => Promise<T>) =>
@@ -79,6 +77,7 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     processes: () => saving("processes", (store) => store.processes()),
     install: (...given) => saving("install", (store) => store.install(...given)),
     installation: (...given) => saving("installation", (store) => store.installation(...given)),
+    clear: (...given) => saving("clear", (store) => store.clear(...given)),
     forget: (...given) => saving("forget", (store) => store.forget(...given)),
     forgetPerson: (...given) => saving("forgetPerson", (store) => store.forgetPerson(...given)),
     tidy: () => saving("tidy", (store) => store.tidy()),

@@ -21,6 +21,10 @@ export function createMemoryStore(now: Now = Date.now): Store {
   });
   const keyOf = ({ adapter, id }: Community) => `${adapter} ${id}`;
 
+  const clear = (community: Community) => {
+    for (const kept of [settings, quiet, questions]) kept.delete(keyOf(community));
+  };
+
   return {
     async settings(community, channel = "") {
       const channels = settings.get(keyOf(community));
@@ -75,8 +79,10 @@ export function createMemoryStore(now: Now = Date.now): Store {
     async installation(community) {
       return installations.get(keyOf(community));
     },
+    clear: async (community) => clear(community),
     async forget(community) {
-      for (const kept of [settings, quiet, questions, installations]) kept.delete(keyOf(community));
+      clear(community);
+      installations.delete(keyOf(community));
     },
     async forgetPerson(adapter, person) {
       for (const [key, persons] of quiet) if (key.startsWith(`${adapter} `)) persons.delete(person);

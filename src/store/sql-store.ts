@@ -90,6 +90,16 @@ function createSqlStore(database: Database, digest: Digest, vault: Vault, now: (
     return rows === 1n;
   }
 
+  async function deleteFrom(
+    tables: readonly ("settings" | "quiet" | "questions" | "installations")[],
+    community: Community,
+  ): Promise<void> {
+    await database.transaction().execute(async (all) => {
+      for (const table of tables)
+        await all.deleteFrom(table).where("community", "=", keyOf(community)).execute();
+    });
+  }
+
   return {
     async settings(community, channel) {
       const own = channelOf(community, channel);
@@ -257,13 +267,8 @@ function createSqlStore(database: Database, digest: Digest, vault: Vault, now: (
       return opened;
     },
 
-    async forget(community) {
-      const key = keyOf(community);
-      await database.transaction().execute(async (all) => {
-        for (const table of ["settings", "quiet", "questions", "installations"] as const)
-          await all.deleteFrom(table).where("community", "=", key).execute();
-      });
-    },
+    clear: (community) => deleteFrom(["settings", "quiet", "questions"], community),
+    forget: (community) => deleteFrom(["settings", "quiet", "questions", "installations"], community),
 
     async forgetPerson(adapter, person) {
       await database

@@ -71,7 +71,9 @@ export interface Store {
   install(community: Community, installation: string): Promise<void>;
   installation(community: Community): Promise<string | undefined>;
 
-  /** Leaves nothing of a community. */
+  /** Leaves nothing of a community but what connects it. */
+  clear(community: Community): Promise<void>;
+  /** Leaves nothing of a community, which has to be connected anew. */
   forget(community: Community): Promise<void>;
   /** Leaves nothing of a person, in any community. */
   forgetPerson(adapter: string, person: string): Promise<void>;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { longestAlt } from "../../src/chat.ts";
 import { parts } from "../../src/knowledge/vocabulary.ts";
 import { createManners } from "../../src/manners/manners.ts";
+import { createMemoryStore } from "../../src/store/memory.ts";
 import { bot, knowledge, say, silentLog } from "../chat.ts";
 import { everyScorecard } from "../picture/scorecards.ts";
 
@@ -42,7 +43,13 @@ test("the picture names its yardstick and the date of its evidence, and no score
 });
 
 test("what nobody asked for comes without a picture", async () => {
-  const manners = createManners(bot, { adapter: "test", overhear: ["*"], language: "en", log: silentLog });
+  const manners = createManners(bot, {
+    adapter: "test",
+    overhear: ["*"],
+    language: "en",
+    store: createMemoryStore(),
+    log: silentLog,
+  });
   const heard = { ask: { command: "ask", text: "is grok open source?" }, person: "p", shared: true };
   const asked = await manners.hear({ ...heard, ids: ["1"], channel: "a", how: "mention" });
   const overheard = await manners.hear({ ...heard, ids: ["2"], channel: "b", how: "overheard" });

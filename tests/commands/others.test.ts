@@ -89,8 +89,8 @@ describe("/help", () => {
   });
 
   test.each([
-    ["privacy", "Privacy: nothing is stored"],
-    ["Datenschutz", "Privacy: nothing is stored"],
+    ["privacy", "Privacy: what is kept, and what is not"],
+    ["Datenschutz", "Privacy: what is kept, and what is not"],
     ["about", "About this bot"],
   ])("has the topic %s", async (topic, title) => {
     expect((await say(`/help ${topic}`)).title).toBe(title);

@@ -1,3 +1,4 @@
+import { createMemoryStore } from "../../src/store/memory.ts";
 import { createDiscord } from "../../src/adapters/discord/discord.ts";
 import type { Bot, Language } from "../../src/chat.ts";
 import { createPictures } from "../../src/picture/picture.ts";
@@ -39,6 +40,7 @@ async function openDiscord(bot: Bot): Promise<Driver> {
     register: "off",
     overhear: [],
     language: "en",
+    store: createMemoryStore(),
     log: silentLog,
     tell() {},
   });

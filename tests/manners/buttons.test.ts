@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Card, Pressed } from "../../src/manners/manners.ts";
-import { silentLog, textOf } from "../chat.ts";
+import { createMemoryStore } from "../../src/store/memory.ts";
+import { textOf } from "../chat.ts";
 import { busy, cardAt, cardOf, codeOf, grok, heard, meet, pressed, stopTheClock } from "./happenings.ts";
 
 stopTheClock();
@@ -96,17 +97,38 @@ describe("delete", () => {
 });
 
 describe("a vote", () => {
-  test("is logged with its entry and without the person", async () => {
-    const lines: object[] = [];
-    const log = { ...silentLog, info: (facts: object) => void lines.push(facts) };
-    const manners = meet({ log });
-    const card = await cardOf(meet(), heard("grok", "mention"));
-    for (const kind of ["helpful", "unhelpful"])
-      expect((await cardAt(manners, pressed(codeOf(card, kind)))).reply.title).toBe("Thank you.");
-    expect(lines).toEqual([
-      { adapter: "test", entry: "family:grok", helpful: true },
-      { adapter: "test", entry: "family:grok", helpful: false },
+  const day = expect.any(String);
+
+  test("is counted with its entry and without the person, once however often it is pressed", async () => {
+    const store = createMemoryStore();
+    const manners = meet({ store });
+    const card = await cardOf(manners, heard("grok", "mention"));
+    for (const person of ["ada", "ada", "grace"]) {
+      const thanks = await cardAt(manners, pressed(codeOf(card, "helpful"), { person }));
+      expect(thanks.reply.title).toBe("Thank you.");
+    }
+    expect(await store.votes()).toEqual([{ entry: "family:grok", verdict: "helpful", day, count: 2 }]);
+  });
+
+  test("against an answer asks for the reason, which is counted on top and can be left out", async () => {
+    const store = createMemoryStore();
+    const manners = meet({ store });
+    const card = await cardOf(manners, heard("grok", "mention"));
+    const why = await cardAt(manners, pressed(codeOf(card, "unhelpful"), { reader: "de" }));
+    expect(why.reply.text).toContain("Was stimmt an der Antwort nicht?");
+    expect(why.controls.map(({ label }) => label)).toContain("Sie ist veraltet");
+    const outdated = why.controls.find(({ label }) => label === "Sie ist veraltet");
+    await cardAt(manners, pressed(outdated?.code ?? ""));
+    expect(await store.votes()).toEqual([
+      { entry: "family:grok", verdict: "unhelpful", day, count: 1 },
+      { entry: "family:grok", verdict: "outdated", day, count: 1 },
     ]);
+  });
+
+  test("that cannot be kept is not thanked for", async () => {
+    const store = { ...createMemoryStore(), vote: () => Promise.reject(new Error("down")) };
+    const answer = await cardAt(meet({ store }), pressed("1:vote:de:up:family:grok"));
+    expect(answer.reply.title).toBe("Nicht gespeichert.");
   });
 });
 

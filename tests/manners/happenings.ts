@@ -9,6 +9,8 @@ import {
   type Manners,
   type Pressed,
 } from "../../src/manners/manners.ts";
+import { createMemoryStore } from "../../src/store/memory.ts";
+import type { Store } from "../../src/store/store.ts";
 import { bot, silentLog } from "../chat.ts";
 
 /** Time passes only when a test says so. */
@@ -26,10 +28,17 @@ interface Company {
   readonly overhear?: readonly string[];
   readonly language?: "de" | "en";
   readonly log?: Log;
+  readonly store?: Store;
 }
 
-export function meet({ overhear = ["open"], language = "en", log = silentLog, ...own }: Company = {}) {
-  return createManners(own.bot ?? bot, { adapter: "test", overhear, language, log });
+export function meet({
+  overhear = ["open"],
+  language = "en",
+  log = silentLog,
+  store = createMemoryStore(),
+  ...own
+}: Company = {}) {
+  return createManners(own.bot ?? bot, { adapter: "test", overhear, language, store, log });
 }
 
 export function heard(text: string, how: Heard["how"], more: Partial<Heard> = {}): Heard {

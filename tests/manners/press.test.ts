@@ -8,8 +8,11 @@ const presses: readonly Press[] = [
   { kind: "ask", ask: { command: "ask", text: "a: b:c\n" }, language: "en", chosen: false },
   { kind: "share", ask: { command: "help", text: "" }, language: "en" },
   { kind: "delete", language: "de", asker: "4711" },
-  { kind: "vote", language: "en", entry: "family:grok", helpful: false },
-  { kind: "vote", language: "de", entry: "term:open-weights", helpful: true },
+  { kind: "vote", language: "en", entry: "family:grok", verdict: "unhelpful" },
+  { kind: "vote", language: "de", entry: "term:open-weights", verdict: "helpful" },
+  { kind: "vote", language: "de", entry: "term:open-weights", verdict: "outdated" },
+  { kind: "settings", language: "de", channel: "4711" },
+  { kind: "settings", language: "en", channel: "" },
 ];
 
 test.each(presses)("a button gives back what it carries: $kind", (press) => {
@@ -31,7 +34,7 @@ test("the codes of buttons that are out there already can be read", () => {
     kind: "vote",
     language: "de",
     entry: "family:grok",
-    helpful: true,
+    verdict: "helpful",
   });
   expect(readPress("1:delete:de:4711")).toEqual({ kind: "delete", language: "de", asker: "4711" });
 });
@@ -48,6 +51,7 @@ describe("not ours", () => {
     "1:delete:4711",
     "1:vote:up",
     "1:vote:de:up",
+    "1:vote:de:sideways:family:grok",
     "1:vote:up:family:grok",
     "0:1:2",
     "1:__proto__:x:y",

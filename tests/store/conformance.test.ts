@@ -225,6 +225,15 @@ describe.each([memory, sqlite, postgres].filter(({ isThere }) => isThere))("$nam
       expect(await store.questions()).toEqual([]);
     });
 
+    test("can leave a community connected", async () => {
+      await fill(server);
+      await store.clear(server);
+      expect(await store.settings(server, "c1")).toEqual({});
+      expect(await store.isQuiet(server, "p1")).toBe(false);
+      expect(await store.questions()).toEqual([]);
+      expect(await store.installation(server)).toBe("token");
+    });
+
     test("a person leaves nothing of them, anywhere on that platform", async () => {
       for (const community of [server, other, elsewhere]) {
         await store.setQuiet(community, "p1", true);

@@ -12,6 +12,7 @@ import type { Pictures } from "../../picture/picture.ts";
 import { deliver } from "./deliver.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
 import { readMessage } from "./message.ts";
+import { drawForm } from "./modal.ts";
 import type { Open, Sender } from "./send.ts";
 
 /** Answers what comes in. Resolves when the answer is out; rejects for what is no event of Discord's. */
@@ -36,10 +37,14 @@ export function createAnswering(
   { bot, manners, pictures, sender, log }: AnsweringParts,
   overhears: boolean,
 ): Answering {
-  const show = (open: Open, card: Card): Promise<void> =>
-    deliver(card, pictures, (data, files) =>
-      sender.respond(open, { type: InteractionResponseType.ChannelMessageWithSource, data }, files),
-    );
+  async function show(open: Open, card: Card): Promise<void> {
+    if (card.form !== undefined) {
+      await sender.respond(open, { type: InteractionResponseType.Modal, data: drawForm(card.form) });
+      return;
+    }
+    const type = InteractionResponseType.ChannelMessageWithSource;
+    await deliver(card, pictures, (data, files) => sender.respond(open, { type, data }, files));
+  }
 
   async function act(incoming: Incoming, open: Open, application: string): Promise<void> {
     switch (incoming.kind) {
@@ -53,6 +58,11 @@ export function createAnswering(
         return show(open, incoming.card);
       case "hear": {
         const card = await manners.hear(incoming.heard);
+        if (card !== undefined) await show(open, card);
+        return;
+      }
+      case "submit": {
+        const card = await manners.submit(incoming.submitted);
         if (card !== undefined) await show(open, card);
         return;
       }

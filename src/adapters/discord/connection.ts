@@ -24,7 +24,8 @@ const quiet = 60_000;
 /** Milliseconds that closing may take while somebody waits for it. */
 const patience = 1_000;
 
-export function keepConnected(open: () => Session, log: Log): Connection {
+/** `onReconnect` hears of each session that follows another. */
+export function keepConnected(open: () => Session, log: Log, onReconnect: () => void = () => {}): Connection {
   const stopping = new AbortController();
   const stopped = new Promise<"stopped">((resolve) => {
     stopping.signal.addEventListener("abort", () => resolve("stopped"));
@@ -79,6 +80,7 @@ export function keepConnected(open: () => Session, log: Log): Connection {
       drop(current, loss);
       const next = await connect();
       if (next === undefined) return;
+      onReconnect();
       current = next.session;
     }
   }

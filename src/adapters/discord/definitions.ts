@@ -4,6 +4,7 @@ import {
   ApplicationIntegrationType,
   type APIApplicationCommandStringOption,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Command, Localized, Option } from "../../chat.ts";
@@ -46,9 +47,16 @@ function definitionOf(command: Command): Definition {
     name: command.name,
     ...described(command.describe),
     options: command.options.map((option) => optionOf(option, command.suggest !== undefined)),
-    ...anywhere,
+    ...(command.restricted === true ? forManagers : anywhere),
   };
 }
+
+/** Those who manage a server see it first; its settings can offer it to others. What it does is checked once more. */
+const forManagers = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+};
 
 function optionOf(
   { name, describe, required, choices }: Option,

@@ -3,7 +3,9 @@ import type { Adapter, Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners } from "../../manners/manners.ts";
+import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
+import type { Store } from "../../store/store.ts";
 import { createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Connection, keepConnected } from "./connection.ts";
@@ -23,17 +25,25 @@ export interface DiscordOptions {
   /** When nothing else tells. */
   readonly language: Language;
   readonly pictures: Pictures;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
+  /** Without them nothing is counted. */
+  readonly metrics?: Metrics;
   /** Takes a line for the operator: who is connected, and how to invite it. */
   readonly tell: (line: string) => void;
 }
 
-/** Milliseconds that a stop waits for answers which are under way. */
-const patience = 4_000;
+/** Milliseconds that a stop waits for answers which are under way, and for those to what came meanwhile. */
+const patience = 3_000;
+const shortPatience = 800;
+/** Milliseconds for which no other process registers commands as well. */
+const registering = 30_000;
 
 /** Connects Discord's gateway. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, overhear, language, pictures, log, tell } = options;
+  const { token, overhear, pictures, log, metrics = noMetrics, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
@@ -45,8 +55,8 @@ export function createDiscord(options: DiscordOptions): Adapter {
   done.catch(() => {});
 
   function connect(bot: Bot): Connection {
-    const manners = createManners(bot, { adapter: "discord", overhear, language, log });
-    const sender = createSender(rest, token, log);
+    const manners = createManners(bot, { ...options, adapter: "discord" });
+    const sender = createSender(rest, token, log, () => metrics.undelivered("discord"));
     const answering = createAnswering({ bot, manners, pictures, sender, log }, overhears);
     const take = (answer: () => Promise<void>) => {
       if (!takes) return;
@@ -55,6 +65,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
       );
       void inFlight.track(answered);
     };
+    const reconnected = () => metrics.reconnected("discord");
     return keepConnected(
       () =>
         openSession(
@@ -62,9 +73,12 @@ export function createDiscord(options: DiscordOptions): Adapter {
           {
             interaction: (interaction) => take(() => answering.interaction(interaction)),
             message: (message, self) => take(() => answering.message(message, self)),
+            left: (server) => take(() => manners.leave(server)),
+            reconnected,
           },
         ),
       log,
+      reconnected,
     );
   }
 
@@ -81,9 +95,11 @@ export function createDiscord(options: DiscordOptions): Adapter {
       if (options.register === "auto") void inFlight.track(register(options, self, bot));
     },
     async stop() {
-      takes = false;
+      // Still taking: Discord sends nothing twice, so what came meanwhile would be lost.
       await inFlight.settled(patience);
+      takes = false;
       await connection?.stop();
+      await inFlight.settled(shortPatience);
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       finish();
@@ -93,7 +109,9 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
 /** The bot answers without it as well, so a failure is only logged. */
 async function register(options: DiscordOptions, self: Self, bot: Bot): Promise<void> {
-  const { guild, log } = options;
+  const { guild, log, store } = options;
+  // Of several processes that start together, one does it; without the store, all do.
+  if (!(await store.lease("register commands", registering).catch(() => true))) return;
   const rest = openRest(options);
   try {
     const scope = { application: self.application, guild, guilds: self.guilds };

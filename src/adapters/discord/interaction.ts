@@ -4,8 +4,10 @@ import {
   type APIInteraction,
   type APIMessage,
   type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ChannelType,
   ComponentType,
   InteractionContextType,
@@ -15,7 +17,7 @@ import {
 } from "discord.js";
 import { usageCard } from "../../cards/usage.ts";
 import type { Command, Language, Request } from "../../chat.ts";
-import type { Card, Heard, Pressed } from "../../manners/manners.ts";
+import type { Card, Heard, Pressed, Submitted } from "../../manners/manners.ts";
 import { readPress } from "../../manners/press.ts";
 import { phrases } from "../../phrases.ts";
 
@@ -23,6 +25,7 @@ import { phrases } from "../../phrases.ts";
 export type Incoming =
   | { readonly kind: "hear"; readonly heard: Heard }
   | { readonly kind: "press"; readonly pressed: Pressed }
+  | { readonly kind: "submit"; readonly submitted: Submitted }
   | { readonly kind: "suggest"; readonly request: Request }
   /** Nothing to ask the bot about. */
   | { readonly kind: "show"; readonly card: Card };
@@ -39,8 +42,9 @@ export function readInteraction(
       return { kind: "suggest", request: readTyping(interaction) };
     case InteractionType.MessageComponent:
       return { kind: "press", pressed: readPressed(interaction) };
-    case InteractionType.Ping:
     case InteractionType.ModalSubmit:
+      return { kind: "submit", submitted: readSubmitted(interaction) };
+    case InteractionType.Ping:
       return undefined;
   }
 }
@@ -54,8 +58,13 @@ type Asking = Exclude<APIInteraction, { readonly type: InteractionType.Ping }>;
 /** Who did it, and where; only from the interaction itself, because the bot need not be in that server. */
 function eventOf(interaction: Asking) {
   const { id, channel, channel_id: channelId, member, user, context, guild_id: guild } = interaction;
+  const owners = interaction.authorizing_integration_owners;
+  // Added to a person's account only, the bot is nobody's to manage there.
+  const isMember = owners === undefined || ApplicationIntegrationType.GuildInstall in owners;
   return {
     ids: [id],
+    community: isMember ? guild : undefined,
+    manages: () => mayDo(member?.permissions, PermissionFlagsBits.ManageGuild),
     person: (member?.user ?? user)?.id ?? "",
     channel: channel?.id ?? channelId ?? "",
     shared:
@@ -127,11 +136,28 @@ function readPressed(interaction: APIMessageComponentInteraction): Pressed {
   // Whoever is alone with a card goes on in its language; among others, each goes on in their own.
   const isAlone = !event.shared || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const goesOn = isAlone && readPress(code)?.kind === "ask";
-  const permissions = BigInt(member?.permissions ?? 0);
   return {
     ...event,
     code,
     reader: goesOn ? undefined : languageOfReader(interaction),
-    moderator: (permissions & PermissionFlagsBits.ManageMessages) !== 0n,
+    moderator: mayDo(member?.permissions, PermissionFlagsBits.ManageMessages),
+  };
+}
+
+/** Administrators may do everything. */
+function mayDo(permissions: string | undefined, permission: bigint): boolean {
+  return (BigInt(permissions ?? 0) & (permission | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+function readSubmitted(interaction: APIModalSubmitInteraction): Submitted {
+  const { data } = interaction;
+  const chosen = data.components.flatMap((one) => ("component" in one ? [one.component] : []));
+  return {
+    ...eventOf(interaction),
+    code: data.custom_id,
+    reader: languageOfReader(interaction),
+    filled: Object.fromEntries(
+      chosen.map((one) => [one.custom_id, "value" in one ? String(one.value) : undefined]),
+    ),
   };
 }

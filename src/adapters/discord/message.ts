@@ -31,6 +31,7 @@ export function readMessage(
     ids: [id],
     person: author.id,
     channel,
+    community: message.guild_id,
     shared,
   };
 }

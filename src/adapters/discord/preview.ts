@@ -13,6 +13,7 @@ import type { Log } from "../../log.ts";
 import { createManners } from "../../manners/manners.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Completion, CompletingPreview, Scene } from "../../preview.ts";
+import { createMemoryStore } from "../../store/memory.ts";
 import { type Answering, createAnswering } from "./answer.ts";
 import { messageFlags } from "./card.ts";
 import { createRecorder, type Recorder } from "./recorder.ts";
@@ -33,8 +34,9 @@ export function createDiscordPreview(parts: {
   readonly log: Log;
 }): CompletingPreview {
   const { bot, log } = parts;
+  const store = createMemoryStore();
   const mannersIn = (language: Language) =>
-    createManners(bot, { adapter: "discord", overhear: ["*"], language, log });
+    createManners(bot, { adapter: "discord", overhear: ["*"], language, store, log });
   const manners = { en: mannersIn("en"), de: mannersIn("de") };
   let count = 0;
   const fresh = () => String((count += 1));

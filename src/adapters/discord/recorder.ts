@@ -35,8 +35,9 @@ export function createRecorder(): Recorder {
         case InteractionResponseType.ApplicationCommandAutocompleteResult:
           choices.push(...body.data.choices);
           break;
-        // Nothing is seen of it.
+        // Nothing is seen of the first, and nobody manages a preview, so the second is not opened.
         case InteractionResponseType.DeferredMessageUpdate:
+        case InteractionResponseType.Modal:
       }
       return "sent";
     },

@@ -53,6 +53,7 @@ function drawQuestion({ label, code }: Coded): Button {
 /** Only beside the words. */
 const emoji: Readonly<Record<Control["kind"], { readonly emoji?: { readonly name: string } }>> = {
   share: {},
+  reason: {},
   helpful: { emoji: { name: "👍" } },
   unhelpful: { emoji: { name: "👎" } },
   delete: { emoji: { name: "🗑️" } },

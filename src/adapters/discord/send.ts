@@ -2,6 +2,7 @@ import { DiscordAPIError, type InteractionResponseType, RateLimitError, type RES
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
 import { type File, withFiles } from "./form.ts";
+import type { Modal } from "./modal.ts";
 import { causeOf, statusOf } from "./sentences.ts";
 
 /** What names an interaction that waits for its answer. */
@@ -17,6 +18,7 @@ export type Sent = "sent" | "refused" | "lost";
 export type Response =
   | { readonly type: InteractionResponseType.ChannelMessageWithSource; readonly data: CardMessage }
   | { readonly type: InteractionResponseType.DeferredMessageUpdate }
+  | { readonly type: InteractionResponseType.Modal; readonly data: Modal }
   | {
       readonly type: InteractionResponseType.ApplicationCommandAutocompleteResult;
       readonly data: {
@@ -56,7 +58,8 @@ export const sending = {
     route.startsWith("/interactions/") && timeToReset > 1_500,
 } as const;
 
-export function createSender(rest: REST, token: string, log: Log): Sender {
+/** `onLost` hears of each request that ended "lost". */
+export function createSender(rest: REST, token: string, log: Log, onLost: () => void = () => {}): Sender {
   /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
   async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
@@ -85,6 +88,7 @@ export function createSender(rest: REST, token: string, log: Log): Sender {
       // Too late, or answered by another process of this bot: common, and nothing that anyone can mend.
       if (code === codes.unknownInteraction) log.info(facts, `discord had given up waiting for ${what}`);
       else log.warn(facts, `${what} did not reach discord`);
+      onLost();
       return "lost";
     }
   }

@@ -3,6 +3,7 @@ import {
   type APIInteraction,
   Events,
   GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
   type GatewayMessageCreateDispatchData,
   type GatewayReadyDispatchData,
   Status,
@@ -43,6 +44,10 @@ export interface Session {
 export interface Listeners {
   interaction(interaction: APIInteraction): void;
   message(message: GatewayMessageCreateDispatchData, self: string): void;
+  /** The bot was removed from a server. */
+  left(server: string): void;
+  /** The library has connected a shard once more: a session of Discord's was resumed or begun anew. */
+  reconnected?(): void;
 }
 
 /** Milliseconds; the library itself gives a socket up that has been opening for 30 s. */
@@ -53,6 +58,7 @@ export function openSession(account: Account, on: Listeners, patience: Patience 
   let self: Self | undefined;
   let trouble: string | undefined;
   let isOpen = true;
+  const started = new Set<number>();
   let lose: (loss: Loss) => void = () => {};
   const lost = new Promise<Loss>((resolve) => (lose = resolve));
 
@@ -73,12 +79,23 @@ export function openSession(account: Account, on: Listeners, patience: Patience 
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     if (isOpen && self !== undefined) on.message(message, self.id);
   });
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    // One that is only down comes back.
+    if (isOpen && unavailable !== true) on.left(id);
+  });
   // An error that nobody listens for ends the process.
   client.on(Events.Error, (error) => (trouble = causeOf(error)));
   client.on(Events.ShardError, (error) => (trouble = causeOf(error)));
   client.on(Events.ShardReconnecting, () => (trouble ??= "reconnecting"));
-  client.on(Events.ShardResume, () => (trouble = undefined));
-  client.on(Events.ShardReady, () => (trouble = undefined));
+  client.on(Events.ShardResume, () => {
+    trouble = undefined;
+    on.reconnected?.();
+  });
+  client.on(Events.ShardReady, (shard) => {
+    trouble = undefined;
+    if (started.has(shard)) on.reconnected?.();
+    started.add(shard);
+  });
   client.on(Events.ShardDisconnect, ({ code }) => {
     const sentence = sentenceForClose(code);
     lose({ why: sentence ?? `closed with ${code}`, isFinal: sentence !== undefined });

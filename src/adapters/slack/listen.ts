@@ -19,6 +19,7 @@ import { isLeaving } from "./hear/leaving.ts";
 import { createLookup } from "./hear/lookup.ts";
 import { createMessages } from "./hear/messages.ts";
 import { createPresses } from "./hear/presses.ts";
+import { createSettings } from "./hear/settings.ts";
 import { teamsOf } from "./hear/teams.ts";
 import type { Workspace, Workspaces } from "./workspace.ts";
 
@@ -71,6 +72,7 @@ function createDispatch(workspace: Workspace, listens: boolean) {
   const explain = createExplain(workspace);
   const lookup = createLookup(workspace);
   const home = createHome(workspace);
+  const settings = createSettings(workspace);
 
   return async (args: AnyMiddlewareArgs): Promise<void> => {
     if ("command" in args) return command(args.command, args.ack);
@@ -81,7 +83,10 @@ function createDispatch(workspace: Workspace, listens: boolean) {
       return event.type === "app_home_opened" ? home(event, body.event_id) : undefined;
     }
     if (isSuggestion(args)) return acknowledge(() => args.ack({ options: lookup.offer(args.body) }));
-    if (isSubmission(args)) return lookup.submit(args.body, args.ack);
+    if (isSubmission(args))
+      return args.body.view.callback_id === ids.settings
+        ? settings(args.body, args.ack)
+        : lookup.submit(args.body, args.ack);
     await acknowledge(() => args.ack());
     if ("shortcut" in args) {
       const { shortcut } = args;

@@ -2,10 +2,13 @@ import { WebClient } from "@slack/web-api";
 import type { Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createManners } from "../../manners/manners.ts";
+import type { Metrics } from "../../metrics.ts";
+import type { Store } from "../../store/store.ts";
 import { createCompose } from "./compose.ts";
 import { respond } from "./connect/respond.ts";
 import { createDirects } from "./directs.ts";
 import type { CommandNames } from "./hear/asks.ts";
+import { managesWorkspace } from "./manages.ts";
 import { createPost } from "./post.ts";
 import { spellForSlack } from "./spelling.ts";
 import type { Workspace } from "./workspace.ts";
@@ -17,7 +20,10 @@ interface Shared {
   readonly commandNames: CommandNames;
   readonly overhear: readonly string[];
   readonly language: Language;
+  readonly store: Store;
+  readonly processes?: () => number;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly stopping: AbortSignal;
 }
 
@@ -35,10 +41,10 @@ export interface Opening {
  * workspace that sees them, and Slack's client, which would take 60 kB for each.
  */
 export function createOpener(bot: Bot, shared: Shared): (opening: Opening) => Workspace {
-  const { web, apiUrl, publicUrl, commandNames: names, overhear, language, log, stopping } = shared;
+  const { web, apiUrl, publicUrl, commandNames: names, language, log, metrics, stopping } = shared;
   const spoken = spellForSlack(bot, names);
   const compose = createCompose(log, publicUrl);
-  const manners = createManners(spoken, { adapter: "slack", overhear, language, log });
+  const manners = createManners(spoken, { ...shared, adapter: "slack" });
   const directs = createDirects();
   return ({ team, token, user, onTokenRefused }) => ({
     bot: spoken,
@@ -51,9 +57,12 @@ export function createOpener(bot: Bot, shared: Shared): (opening: Opening) => Wo
       log,
       stopping,
       onTokenRefused,
+      onUndelivered: () => metrics.undelivered("slack"),
     }),
     names,
+    team,
     self: user,
+    manages: (person) => managesWorkspace(web, token, person, log),
     language,
     // One's direct message with the bot may be one of two people elsewhere.
     directs: {

@@ -33,6 +33,7 @@ interface PostOptions {
   readonly log: Log;
   readonly stopping: AbortSignal;
   readonly onTokenRefused: (code: string) => void;
+  readonly onUndelivered?: () => void;
 }
 
 /** What Slack says to blocks that it does not take. */
@@ -43,7 +44,15 @@ const blocksRefused = new Set([
   "msg_blocks_too_long",
 ]);
 
-export function createPost({ web, respond, compose, log, stopping, onTokenRefused }: PostOptions): Post {
+export function createPost({
+  web,
+  respond,
+  compose,
+  log,
+  stopping,
+  onTokenRefused,
+  onUndelivered = () => {},
+}: PostOptions): Post {
   const calling = (method: string, given: Readonly<Record<string, unknown>>): Attempt =>
     attempting(() => web.apiCall(method, given));
 
@@ -55,11 +64,16 @@ export function createPost({ web, respond, compose, log, stopping, onTokenRefuse
     return fault;
   }
 
+  async function sendOnce(what: string, attempt: Attempt): Promise<void> {
+    if ((await send(what, attempt)) !== undefined) onUndelivered();
+  }
+
   /** Once more in plain text, so that a block that Slack does not know costs the looks, not the answer. */
   async function sendTwice<T>(what: string, drawn: T, plain: () => T, attempt: (one: T) => Attempt) {
     const fault = await send(what, attempt(drawn));
-    if (fault?.kind !== "refused" || !blocksRefused.has(fault.code)) return;
-    await send(what, attempt(plain()));
+    if (fault === undefined) return;
+    if (fault.kind === "refused" && blocksRefused.has(fault.code)) await sendOnce(what, attempt(plain()));
+    else onUndelivered();
   }
   const refusedFor = (faults: readonly string[]) =>
     log.error({ adapter: "slack", faults }, "Slack refused the blocks, sent as plain text");
@@ -93,14 +107,14 @@ export function createPost({ web, respond, compose, log, stopping, onTokenRefuse
         return respond(url, thread === undefined ? payload : { ...payload, thread_ts: thread });
       }),
     async remove(url) {
-      await send("response_url", () => respond(url, { delete_original: true }));
+      await sendOnce("response_url", () => respond(url, { delete_original: true }));
     },
     home: (card, person, view) =>
       sendView("views.publish", card, (blocks) =>
         calling("views.publish", { user_id: person, view: view(blocks) }),
       ),
     async open(view, trigger) {
-      await send("views.open", calling("views.open", { trigger_id: trigger, view }));
+      await sendOnce("views.open", calling("views.open", { trigger_id: trigger, view }));
     },
     update: (card, id, view) =>
       sendView("views.update", card, (blocks) =>

@@ -3,6 +3,7 @@ import type { Bot, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createManners } from "../../manners/manners.ts";
 import type { Preview, Scene, Sent, Turn } from "../../preview.ts";
+import { createMemoryStore } from "../../store/memory.ts";
 import type { Message } from "./card.ts";
 import { createCompose } from "./compose.ts";
 import { createLogger } from "./connect/logger.ts";
@@ -28,8 +29,9 @@ export function createSlackPreview({
   readonly log: Log;
 }): Preview {
   const spoken = spellForSlack(bot, names);
+  const store = createMemoryStore();
   const mannersIn = (language: Language) =>
-    createManners(spoken, { adapter: "slack", overhear: ["*"], language, log });
+    createManners(spoken, { adapter: "slack", overhear: ["*"], language, store, log });
   const manners = { en: mannersIn("en"), de: mannersIn("de") };
   const compose = createCompose(log, publicUrl);
   const logger = createLogger(log);
@@ -68,7 +70,9 @@ export function createSlackPreview({
       post,
       compose,
       names,
+      team: self.team,
       self: self.user,
+      manages: async () => false,
       language,
       directs: { note() {}, isShared },
     };

@@ -4,6 +4,7 @@ export const needed = [
   ["app_mentions:read", "mentions in channels are not seen"],
   ["chat:write", "mentions and direct messages are not answered"],
   ["im:history", "direct messages are not seen"],
+  ["users:read", "nobody can change its settings: who manages the workspace cannot be known"],
 ] as const;
 
 /** Asked for only where questions are answered unasked; whoever installs the app may decline them. */

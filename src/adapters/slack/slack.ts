@@ -1,8 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Receiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
+import { type Metrics, noMetrics } from "../../metrics.ts";
+import type { Store } from "../../store/store.ts";
 import type { Fault } from "./connect/fault.ts";
 import { createHttpReceiver, type HttpDoor } from "./connect/http.ts";
 import { createLogger } from "./connect/logger.ts";
@@ -14,7 +17,7 @@ import { startWatchdog } from "./connect/watchdog.ts";
 import { webOptions } from "./connect/web.ts";
 import type { CommandNames } from "./hear/asks.ts";
 import { type AppSecrets, serveInstalling } from "./install/install.ts";
-import { createInstallations, type InstallationStore } from "./install/installations.ts";
+import { createInstallations } from "./install/installations.ts";
 import { listen } from "./listen.ts";
 import { createOpener } from "./open.ts";
 import { createPledge } from "./pledge.ts";
@@ -35,7 +38,6 @@ interface HttpConnection extends HttpDoor {
 /** Every workspace brings its own token. */
 interface OAuthConnection extends HttpDoor, AppSecrets {
   readonly kind: "oauth";
-  readonly store: InstallationStore;
 }
 
 export interface SlackOptions {
@@ -49,7 +51,12 @@ export interface SlackOptions {
   /** Channels in which questions are answered unasked; "*" is all. */
   readonly overhear: readonly string[];
   readonly language: Language;
+  readonly store: Store;
+  /** How many processes share the events. */
+  readonly processes?: () => number;
   readonly log: Log;
+  /** Without them nothing is counted. */
+  readonly metrics?: Metrics;
   /** One plain line for the operator. */
   readonly tell: (line: string) => void;
 }
@@ -60,10 +67,12 @@ const receiving: Health = { ready: true, detail: "receives requests" };
 /** In milliseconds: a stop takes four seconds at most, with what answers there are sent twice. */
 const patience = 2_500;
 const shortPatience = 700;
+/** For forgetting a workspace before the adapter ends, in milliseconds; it goes on afterwards as long as the process does. */
+const farewell = 1_500;
 
 /** Connects one workspace until it is stopped or its token is taken back, or all that install the bot until it is stopped. */
 export function createSlack(options: SlackOptions): Adapter {
-  const { apiUrl, overhear, language, log, tell } = options;
+  const { apiUrl, overhear, language, store, log, metrics = noMetrics, tell } = options;
   const logger = createLogger(log);
   const web = new WebClient(undefined, webOptions(apiUrl, logger));
   const inFlight = createInFlight();
@@ -81,7 +90,7 @@ export function createSlack(options: SlackOptions): Adapter {
     stopping.abort();
     void disconnect();
   }
-  const openerFor = (bot: Bot) => createOpener(bot, { ...options, web, stopping: stopping.signal });
+  const openerFor = (bot: Bot) => createOpener(bot, { ...options, web, metrics, stopping: stopping.signal });
 
   function openDoor(connection: SocketConnection | HttpConnection, onFinal: (error: Error) => void) {
     if (connection.kind === "http")
@@ -93,6 +102,7 @@ export function createSlack(options: SlackOptions): Adapter {
       trouble,
       settled: () => inFlight.settled(patience),
       onFinal,
+      onReopen: () => metrics.reconnected("slack"),
     });
     const watchdog = startWatchdog(() => receiver.open());
     stopping.signal.addEventListener("abort", () => watchdog.stop());
@@ -143,7 +153,10 @@ export function createSlack(options: SlackOptions): Adapter {
     // Whatever workspace is named: nothing else comes by this token.
     hear(door.receiver, {
       find: async () => workspace,
-      left: async (_, why) => onTokenRefused(why),
+      async left(_, why) {
+        await Promise.race([workspace.manners.leave(self.team), pause(farewell)]);
+        onTokenRefused(why);
+      },
     });
     await Promise.race([opening ?? door.receiver.start(), end.promise]);
     if (stopping.signal.aborted) return;
@@ -155,16 +168,17 @@ export function createSlack(options: SlackOptions): Adapter {
   async function connectMany(connection: OAuthConnection, bot: Bot) {
     const open = openerFor(bot);
     const installations = createInstallations({
-      store: connection.store,
+      store,
+      log,
       open: ({ team, token, user }, onTokenRefused) => open({ team, token, user, onTokenRefused }),
       trouble,
-      stopping: stopping.signal,
     });
     const receiver = createHttpReceiver({ ...connection, logger });
     hear(receiver, installations);
     await receiver.start();
     const address = await serveInstalling({
       ...connection,
+      store,
       installations,
       command: options.commandNames.openness,
       overhear,

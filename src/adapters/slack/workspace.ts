@@ -19,8 +19,12 @@ export interface Workspace {
   readonly compose: Compose;
   readonly post: Post;
   readonly names: CommandNames;
+  /** Slack's id of it. */
+  readonly team: string;
   /** The bot's own user id. */
   readonly self: string;
+  /** Whether a person is an admin or an owner of it; not, when Slack does not tell in time. */
+  readonly manages: (person: string) => Promise<boolean>;
   /** When nothing else tells. */
   readonly language: Language;
   readonly directs: Directs;

@@ -2,6 +2,8 @@ import { createDiscord, type DiscordOptions } from "../../../src/adapters/discor
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createPictures } from "../../../src/picture/picture.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot as realBot } from "../../chat.ts";
 import {
   type DiscordOptions as ServerOptions,
@@ -18,6 +20,7 @@ export interface Line {
 export interface Connected {
   readonly server: DiscordStandIn;
   readonly adapter: Adapter;
+  readonly store: Store;
   readonly lines: readonly Line[];
   readonly told: readonly string[];
   stop(): Promise<void>;
@@ -38,6 +41,7 @@ export async function prepare(
   const lines: Line[] = [];
   const told: string[] = [];
   const log = listeningLog(lines);
+  const store = options.store ?? createMemoryStore();
   const adapter = createDiscord({
     token: server.token,
     apiUrl: server.apiUrl,
@@ -45,6 +49,7 @@ export async function prepare(
     overhear: [],
     language: "en",
     pictures: createPictures(log),
+    store,
     log,
     tell: (line) => told.push(line),
     ...options,
@@ -53,7 +58,7 @@ export async function prepare(
     await adapter.stop();
     await server.stop();
   };
-  return { server, adapter, lines, told, stop };
+  return { server, adapter, store, lines, told, stop };
 }
 
 /** The adapter connected to a stand-in of Discord. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Bot } from "../../../src/chat.ts";
 import { bot } from "../../chat.ts";
 import { type Connected, connect, prepare } from "./connect.ts";
 
@@ -63,17 +64,21 @@ describe("later", () => {
   });
 });
 
+/** The bot, so many milliseconds later. */
+function answeringAfter(milliseconds: number): Bot {
+  return {
+    ...bot,
+    commands: bot.commands,
+    async answer(request) {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return bot.answer(request);
+    },
+  };
+}
+
 describe("a stop", () => {
   test("waits for answers that are under way", async () => {
-    const slow = {
-      ...bot,
-      commands: bot.commands,
-      answer: async (request: Parameters<typeof bot.answer>[0]) => {
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return bot.answer(request);
-      },
-    };
-    const discord = await connect({}, {}, slow);
+    const discord = await connect({}, {}, answeringAfter(300));
     const answer = discord.server.slash("define", { term: "fork" });
     await discord.server.until(() => discord.lines.at(0) ?? true, "the event");
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -82,6 +87,18 @@ describe("a stop", () => {
     expect((await answer).answered).toBe(true);
     expect(discord.adapter.health()).toEqual({ ready: false, detail: "stopped" });
     await discord.adapter.done;
+    expect(discord.server.gateway.connections).toBe(0);
+    await discord.server.stop();
+  });
+
+  test("answers what comes while it waits", async () => {
+    const discord = await connect({}, {}, answeringAfter(400));
+    const first = discord.server.slash("define", { term: "fork" });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = discord.adapter.stop();
+    const second = discord.server.slash("define", { term: "weights" });
+    expect([(await first).answered, (await second).answered]).toEqual([true, true]);
+    await stopped;
     expect(discord.server.gateway.connections).toBe(0);
     await discord.server.stop();
   });

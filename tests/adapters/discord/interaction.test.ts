@@ -52,7 +52,6 @@ describe("what is odd", () => {
 
   test.each([
     ["a ping", { type: 1 }],
-    ["a form", { type: 5, data: {} }],
     ["a command on a person", { type: 2, data: { type: 2, name: "x" } }],
     ["a kind that is not known yet", { type: 99, data: {} }],
   ])("%s is left alone", (_, event) => {

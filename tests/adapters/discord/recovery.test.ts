@@ -64,17 +64,20 @@ describe.concurrent("the connection comes back", () => {
   test("a session that is given up is followed by another, and leaves nothing behind that would connect", async () => {
     const server = await startDiscord();
     const heard: string[] = [];
+    let reconnects = 0;
     const account = { token: server.token, apiUrl: server.apiUrl, overhears: false };
     const connection = keepConnected(
       () =>
         openSession(
           account,
-          { interaction: ({ id }) => heard.push(id), message: () => {} },
+          { interaction: ({ id }) => heard.push(id), message: () => {}, left: () => {} },
           { unconnected: 200, silent: 60_000, look: 20 },
         ),
       silentLog,
+      () => (reconnects += 1),
     );
     await connection.start();
+    expect(reconnects).toBe(0);
     await server.refuse(700);
     await server.until(() => (connection.health().ready ? true : undefined), "the connection");
     // The library tries again after half a second.
@@ -83,6 +86,7 @@ describe.concurrent("the connection comes back", () => {
     void server.slash("define", { term: "fork" });
     await server.until(() => heard[0], "the command");
     expect(heard).toHaveLength(1);
+    expect(reconnects).toBe(1);
     await connection.stop();
     await connection.ended;
     await server.stop();

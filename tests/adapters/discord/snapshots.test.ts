@@ -2,9 +2,16 @@ import { expect, test } from "vitest";
 import { drawCard } from "../../../src/adapters/discord/card.ts";
 import type { Language } from "../../../src/chat.ts";
 import { createManners } from "../../../src/manners/manners.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot, silentLog } from "../../chat.ts";
 
-const manners = createManners(bot, { adapter: "discord", overhear: [], language: "en", log: silentLog });
+const manners = createManners(bot, {
+  adapter: "discord",
+  overhear: [],
+  language: "en",
+  store: createMemoryStore(),
+  log: silentLog,
+});
 
 test.each<[string, string, string, Language]>([
   ["openness-en", "openness", "grok", "en"],

@@ -59,7 +59,7 @@ describe("the manifest", () => {
 
   test("asks for no more than what is used", () => {
     expect(socket.oauth_config?.scopes).toEqual({
-      bot: ["commands", "app_mentions:read", "chat:write", "im:history"],
+      bot: ["commands", "app_mentions:read", "chat:write", "im:history", "users:read"],
     });
     expect(socket.settings?.event_subscriptions?.bot_events).toEqual([
       "app_home_opened",
@@ -94,7 +94,7 @@ describe("the manifest", () => {
       {
         command: "/openness-test",
         description: "How open an AI model is, part by part",
-        usage_hint: "model | ask | compare | claims | timeline | sources | explain | help",
+        usage_hint: "model | ask | compare | claims | timeline | sources | explain | settings | help",
       },
       { command: "/define-test", description: "Explain a term, or list them all", usage_hint: "[term]" },
     ]);
@@ -102,7 +102,7 @@ describe("the manifest", () => {
 });
 
 test("scopes that are missing are named with what does not work", () => {
-  const granted = ["commands", "app_mentions:read", "chat:write"];
+  const granted = ["commands", "app_mentions:read", "chat:write", "users:read"];
   expect(missingScopes(granted, [])).toEqual([["im:history", "direct messages are not seen"]]);
   expect(missingScopes([...granted, "im:history"], ["*"])).toEqual([
     ["channels:history", "questions in public channels are not seen"],

@@ -4,6 +4,7 @@ import { createInstallations } from "../../../src/adapters/slack/install/install
 import { writeInstallation } from "../../../src/adapters/slack/install/record.ts";
 import { createOpener } from "../../../src/adapters/slack/open.ts";
 import { WebClient } from "@slack/web-api";
+import { noMetrics } from "../../../src/metrics.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { bot, silentLog } from "../../chat.ts";
@@ -34,14 +35,15 @@ function openInstallations(store: Store = createMemoryStore()) {
   const opened: string[] = [];
   const refuse: (() => void)[] = [];
   const reads = vi.fn<Store["installation"]>((community) => store.installation(community));
-  const stopping = new AbortController().signal;
   const open = createOpener(bot, {
     web: new WebClient(),
     commandNames: { openness: "/openness", define: "/define" },
     overhear: [],
     language: "en",
+    store,
     log: silentLog,
-    stopping,
+    metrics: noMetrics,
+    stopping: new AbortController().signal,
   });
   const installations = createInstallations({
     store: { ...store, installation: reads },
@@ -51,7 +53,7 @@ function openInstallations(store: Store = createMemoryStore()) {
       return open({ team, token, user, onTokenRefused });
     },
     trouble: createTrouble(silentLog),
-    stopping,
+    log: silentLog,
   });
   const find = () => installations.find(["T0NORTH"]);
   return { installations, find, store, reads, opened, refuse };
@@ -128,14 +130,6 @@ describe("while the store cannot be reached", () => {
     reads.mockImplementationOnce(away);
     await expect(find()).rejects.toThrow("no store");
     expect(await find()).toBeDefined();
-  });
-
-  test("one that leaves is forgotten as soon as it can be", async () => {
-    const { installations, store, reads } = openInstallations();
-    await installations.add(record("xoxb-1"));
-    reads.mockImplementationOnce(away);
-    await installations.left("T0NORTH", "app_uninstalled", 200);
-    expect(await store.installation(north)).toBeUndefined();
   });
 });
 

@@ -30,7 +30,7 @@ describe("the page where it begins", () => {
     expect(origin + pathname).toBe("https://slack.com/oauth/v2/authorize");
     expect(Object.fromEntries(searchParams)).toEqual({
       client_id: hall.town.app.clientId,
-      scope: "commands,app_mentions:read,chat:write,im:history",
+      scope: "commands,app_mentions:read,chat:write,im:history,users:read",
       redirect_uri: redirectAddress,
       state: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
     });

@@ -45,7 +45,7 @@ test("what is kept of an installation is what is needed, and nothing else", asyn
     token: "xoxb-T0NORTH-1-secret",
     user: "UT0NORTHBOT",
     bot: "BT0NORTHBOT",
-    scopes: ["commands", "app_mentions:read", "chat:write", "im:history"],
+    scopes: ["commands", "app_mentions:read", "chat:write", "im:history", "users:read"],
     installer: "U0ADMIN",
     at: expect.closeTo(Date.now() / 1_000, -1),
   });

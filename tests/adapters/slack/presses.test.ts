@@ -51,11 +51,13 @@ describe.each<Way>(["socket", "http"])("over %s", (over) => {
     expect(await missingIn(answer.payload, "/define model-weights")).toEqual([]);
   });
 
-  test("a vote is thanked for, and logged without who it was", async () => {
+  test("a vote is thanked for, and counted without who it was", async () => {
     const card = await asked("define model-weights");
     const answer = await place.slack.press(card, { action: "vote", label: "Helpful" });
     expect(readable(answer.payload)).toContain("Thank you.");
-    expect(place.logged()).toContain("info vote");
+    expect(await place.store.votes()).toMatchObject([
+      { entry: "term:model-weights", verdict: "helpful", count: 1 },
+    ]);
     expect(place.logged()).not.toContain(card.only);
   });
 

@@ -53,6 +53,7 @@ describe.each<Way>(["socket", "http"])("over %s", (over) => {
     place = await openWorkplace({ over, overhear: ["*"], standIn: { scopes } });
     expect(place.told).toEqual([
       "Slack: the bot token lacks the scope im:history, so direct messages are not seen. Add it and reinstall the app: https://api.slack.com/apps, OAuth & Permissions.",
+      "Slack: the bot token lacks the scope users:read, so nobody can change its settings: who manages the workspace cannot be known. Add it and reinstall the app: https://api.slack.com/apps, OAuth & Permissions.",
       "Slack: the bot token lacks the scope channels:history, so questions in public channels are not seen. Add it and reinstall the app: https://api.slack.com/apps, OAuth & Permissions.",
       "Slack: connected to Stand-in as openness.",
     ]);

@@ -48,7 +48,6 @@ export async function openTownHall(wishes: Wishes = {}): Promise<TownHall> {
       kind: "oauth",
       signingSecret,
       serve: (route, listener, patience) => front.serve(route, listener, patience),
-      store,
       clientId,
       clientSecret: wishes.clientSecret ?? clientSecret,
       stateSecret,
@@ -58,6 +57,7 @@ export async function openTownHall(wishes: Wishes = {}): Promise<TownHall> {
     commandNames: { openness: "/openness", define: "/define" },
     overhear: wishes.overhear ?? [],
     language: "en",
+    store,
     log,
     tell: (line) => told.push(line),
   });

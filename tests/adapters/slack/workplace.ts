@@ -2,6 +2,8 @@ import { createSlack, type SlackOptions } from "../../../src/adapters/slack/slac
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createFront } from "../../../src/serve.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot } from "../../chat.ts";
 import { freePort } from "../../free-port.ts";
 import { type SlackStandIn, startSlack, type SlackStandInOptions } from "../../stand-ins/slack/slack.ts";
@@ -12,6 +14,7 @@ export type Way = "socket" | "http";
 export interface Workplace {
   readonly slack: SlackStandIn;
   readonly adapter: Adapter;
+  readonly store: Store;
   /** What the operator was told. */
   readonly told: readonly string[];
   /** Everything in the log, as one string. */
@@ -19,7 +22,9 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
-interface Wishes extends Partial<Pick<SlackOptions, "overhear" | "language" | "commandNames" | "publicUrl">> {
+interface Wishes extends Partial<
+  Pick<SlackOptions, "overhear" | "language" | "store" | "commandNames" | "publicUrl">
+> {
   readonly botToken?: string;
   readonly over?: Way;
   readonly bot?: Bot;
@@ -39,6 +44,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   wishes.prepare?.(slack);
   const front = createFront({ host: "127.0.0.1", port });
   const told: string[] = [];
+  const store = wishes.store ?? createMemoryStore();
   const { log, logged } = keepLog();
   const botToken = wishes.botToken ?? slack.botToken;
   const adapter = createSlack({
@@ -56,6 +62,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
     publicUrl: wishes.publicUrl,
     overhear: wishes.overhear ?? [],
     language: wishes.language ?? "en",
+    store,
     log,
     tell: (line) => told.push(line),
   });
@@ -63,6 +70,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   return {
     slack,
     adapter,
+    store,
     told,
     logged,
     async close() {

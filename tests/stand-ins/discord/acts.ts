@@ -4,6 +4,7 @@ import type { BotMessage } from "./bot-message.ts";
 import type { Commands } from "./commands.ts";
 import { interactionTypes } from "./interaction-body.ts";
 import type { Interactions } from "./interactions.ts";
+import { filledIn } from "./modal.ts";
 import { blank, type Messages, type Post } from "./messages.ts";
 import type { SentMessage } from "./people.ts";
 import type { Who, World } from "./world.ts";
@@ -30,6 +31,8 @@ export interface Acts {
   /** Without `on`, the button is on a message from before the bot was started. */
   press(customId: string, on?: Pressed, who?: Who): Promise<Answer>;
   choose(customId: string, value: string, on?: Pressed, who?: Who): Promise<Answer>;
+  /** Sends the window that was opened, with these choices and otherwise as it came. */
+  submit(opened: Answer, chosen?: Given, who?: Who): Promise<Answer>;
 }
 
 export function createActs(
@@ -77,6 +80,8 @@ export function createActs(
       const data = { ...commandData(name, 3, who), target_id: id, resolved: { messages: { [id]: target } } };
       return interactions.ask(command, data, who);
     },
+    submit: async ({ data }, chosen = {}, who = {}) =>
+      interactions.ask(interactionTypes.modal, filledIn(data, chosen), who),
     press: async (custom_id, on, who = {}) =>
       interactions.ask(component, { component_type: 2, custom_id, id: 1 }, who, postOn(custom_id, 2, on)),
     choose: async (custom_id, value, on, who = {}) => {

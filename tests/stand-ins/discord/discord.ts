@@ -60,6 +60,8 @@ export interface DiscordStandIn extends Acts, Pick<People, "edit" | "erase"> {
   readonly reconnect: () => void;
   /** Op 9. */
   readonly invalidate: (resumable: boolean) => void;
+  /** The bot is removed from a server; or the server is only down. */
+  readonly removeFrom: (guild: string, unavailable?: boolean) => void;
   /** Resets the connections; sessions stay. */
   readonly dropSockets: () => void;
   /** The next RESUME gets op 9. */
@@ -177,6 +179,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     closeGateway: gateway.close,
     reconnect: gateway.reconnect,
     invalidate: gateway.invalidate,
+    removeFrom: (id, unavailable = false) =>
+      gateway.dispatch("GUILD_DELETE", () => (unavailable ? { id, unavailable } : { id })),
     dropSockets: gateway.drop,
     forgetSessions: gateway.forgetSessions,
     zombie: gateway.zombie,

@@ -1,7 +1,7 @@
 import type { Body } from "./body.ts";
 import { channelTypes, type Place, type Who, type World } from "./world.ts";
 
-export const interactionTypes = { command: 2, component: 3, autocomplete: 4 } as const;
+export const interactionTypes = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 
 /** View channel and send messages, which an app that only the person installed has anywhere. */
 const visitorPermissions = "2147534848";

@@ -6,6 +6,7 @@ import { invalidForm } from "./form.ts";
 import type { Gateway } from "./gateway.ts";
 import { interactionBody, interactionTypes } from "./interaction-body.ts";
 import { checkChoices, flags } from "./limits.ts";
+import { checkModal } from "./modal.ts";
 import type { Messages, Post } from "./messages.ts";
 import type { News } from "./news.ts";
 import type { Place, Who, World } from "./world.ts";
@@ -15,6 +16,7 @@ const taken: Readonly<Record<number, readonly number[]>> = {
   [interactionTypes.command]: [4, 5, 9, 12],
   [interactionTypes.component]: [4, 5, 6, 7, 9, 12],
   [interactionTypes.autocomplete]: [8],
+  [interactionTypes.modal]: [4, 5, 6, 7, 12],
 };
 /** How long a test waits for the answer after a deferral; Discord gives 15 minutes. */
 const deferredMs = 10_000;
@@ -82,6 +84,10 @@ export function createInteractions(
         return pending.original === undefined ? undefined : messages.edit(pending.original, data);
       case callbackTypes.choices: {
         const flaws = checkChoices(data["choices"]);
+        return flaws.length > 0 ? invalidForm(flaws) : undefined;
+      }
+      case callbackTypes.modal: {
+        const flaws = checkModal(data);
         return flaws.length > 0 ? invalidForm(flaws) : undefined;
       }
       default:

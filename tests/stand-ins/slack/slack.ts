@@ -64,7 +64,14 @@ export interface SlackStandIn extends Workspace, People, Events, Faulty {
   stop(): Promise<void>;
 }
 
-const usualScopes = ["commands", "chat:write", "app_mentions:read", "im:history", "channels:history"];
+const usualScopes = [
+  "commands",
+  "chat:write",
+  "app_mentions:read",
+  "im:history",
+  "channels:history",
+  "users:read",
+];
 const usualEvents = ["app_mention", "app_home_opened", "message.im", "message.channels"];
 
 export async function startSlack(options: SlackStandInOptions = {}): Promise<SlackStandIn> {
@@ -77,6 +84,7 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     botId: "B0BOT",
     team: "T0STANDIN",
     appId: "A0STANDIN",
+    admins: ["U0ADMIN"],
     verificationToken: "verification",
     ...own,
   };

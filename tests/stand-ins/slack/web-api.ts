@@ -67,7 +67,7 @@ export function createWebApi(stage: Stage, rights: Rights, newSocketUrl: () => s
   };
 }
 
-function aboutMethods({ team, botUser, botId }: Workspace): Methods {
+function aboutMethods({ team, botUser, botId, admins }: Workspace): Methods {
   return {
     "auth.test": {
       token: "bot",
@@ -91,7 +91,7 @@ function aboutMethods({ team, botUser, botId }: Workspace): Methods {
           id: user,
           team_id: team,
           is_bot: user === botUser,
-          is_admin: false,
+          is_admin: admins.includes(user),
           locale: "en-US",
         };
         return { ok: true, user: person };

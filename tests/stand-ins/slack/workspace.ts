@@ -33,6 +33,8 @@ export interface Workspace {
   readonly botId: string;
   readonly team: string;
   readonly appId: string;
+  /** Ids of those who manage it. */
+  readonly admins: readonly string[];
   /** The legacy verification token that every payload still carries. */
   readonly verificationToken: string;
 }

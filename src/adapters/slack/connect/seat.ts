@@ -14,7 +14,8 @@ export interface SeatOptions {
   readonly open: () => Promise<Connection | Fault>;
   /** Resolves when what has been received is answered. */
   readonly settled: () => Promise<void>;
-  readonly onOpen: () => void;
+  /** `isFirst`: none has been open there before. */
+  readonly onOpen: (isFirst: boolean) => void;
   readonly onTrouble: (fault: Fault) => void;
   /** Whether no further attempt makes sense. */
   readonly isFinal: (fault: Fault) => boolean;
@@ -54,11 +55,12 @@ export function takeSeat({ open, settled, onOpen, onTrouble, isFinal, stopping }
         fault = next;
       } else {
         // Only now: what was told to go has served until here.
-        if (current !== undefined) void retire(current, grace[why]);
+        const previous = current;
+        if (previous !== undefined) void retire(previous, grace[why]);
         current = next;
         // Stopped while it was opened.
         if (stopping.aborted) return leave();
-        onOpen();
+        onOpen(previous === undefined);
         const since = performance.now();
         why = await next.leaving;
         const isShort = why === "switched off" || performance.now() - since < shortestLife;

@@ -7,6 +7,7 @@ import { botTokenRefused, refusesToken } from "./tokens.ts";
 export interface Self {
   readonly user: string;
   readonly team: string;
+  /** The workspace's name. */
   readonly teamName: string;
   readonly name: string;
   /** Nothing when Slack did not say. */

@@ -22,6 +22,8 @@ export interface SocketOptions {
   readonly trouble: Trouble;
   /** Only a person can mend this. */
   readonly onFinal: (error: Error) => void;
+  /** A socket is open in the place of another. */
+  readonly onReopen: () => void;
 }
 
 /**
@@ -35,6 +37,7 @@ export function createSocketReceiver({
   settled,
   trouble,
   onFinal,
+  onReopen,
 }: SocketOptions): SocketReceiver {
   const stopping = new AbortController();
   const app = createPledge<App>();
@@ -77,7 +80,8 @@ export function createSocketReceiver({
             }),
           settled,
           isFinal,
-          onOpen() {
+          onOpen(isFirst) {
+            if (!isFirst) onReopen();
             trouble.clear();
             ready.resolve();
           },

@@ -23,8 +23,10 @@ export function drawActions(reply: Reply, controls: readonly Control[]): Actions
     ...(isMenu ? drawMenus(reply, picks) : []),
     ...buttons.map((button, index) => drawButton(`ask-${index}`, button.label, codeOf(button, reply))),
     ...controls
-      .filter(({ kind }) => kind === "share")
-      .map(({ label, code }) => drawButton("share", label, code)),
+      .filter(({ kind }) => kind === "share" || kind === "reason")
+      .map(({ kind, label, code }, index) =>
+        drawButton(kind === "share" ? kind : `${kind}-${index}`, label, code),
+      ),
   ];
   return chunks(elements, mostElements).map((some) => ({ type: "actions", elements: some }));
 }

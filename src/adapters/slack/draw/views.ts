@@ -5,7 +5,12 @@ import { phrases } from "../../../phrases.ts";
 import { plain, plainUpTo } from "./text.ts";
 
 /** What the parts of our views are called in Slack's payloads. */
-export const ids = { explain: "explain_message", lookup: "lookup_term", search: "search" } as const;
+export const ids = {
+  explain: "explain_message",
+  lookup: "lookup_term",
+  search: "search",
+  settings: "settings",
+} as const;
 
 // https://docs.slack.dev/reference/views and .../block-elements
 const longestTitle = 24;
@@ -14,7 +19,8 @@ const longestPlaceholder = 150;
 /** The Home tab: a question, the terms, and below them an answer. */
 export function drawHome(language: Language, answer: KnownBlock[]): HomeView {
   const words = phrases[language].menu.home;
-  const browse = { kind: "ask", ask: { command: "define", text: "" }, language, chosen: false } as const;
+  const opens = (command: string) =>
+    writePress({ kind: "ask", ask: { command, text: "" }, language, chosen: false });
   return {
     type: "home",
     blocks: [
@@ -33,7 +39,8 @@ export function drawHome(language: Language, answer: KnownBlock[]): HomeView {
       {
         type: "actions",
         elements: [
-          { type: "button", action_id: "browse", text: plain(words.browse), value: writePress(browse) },
+          { type: "button", action_id: "browse", text: plain(words.browse), value: opens("define") },
+          { type: "button", action_id: ids.settings, text: plain(words.settings), value: opens("settings") },
         ],
       },
       { type: "divider" },

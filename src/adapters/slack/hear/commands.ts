@@ -1,6 +1,8 @@
 import type { SlashCommand } from "@slack/bolt";
+import { drawForm } from "../draw/form.ts";
 import { audienceOf } from "../post.ts";
 import type { Workspace } from "../workspace.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { askOfCommand } from "./asks.ts";
 import { idOf } from "./ids.ts";
 import { readText } from "./read.ts";
@@ -8,7 +10,7 @@ import { readText } from "./read.ts";
 type Ack = (payload?: object) => Promise<void>;
 
 /** Slash commands are answered in their acknowledgement: one round trip, and nothing else to lose. */
-export function createCommands({ manners, post, names, bot, directs, compose }: Workspace) {
+export function createCommands({ manners, post, names, bot, directs, compose, ...workspace }: Workspace) {
   return async (command: SlashCommand, ack: Ack): Promise<void> => {
     const { user_id: person, channel_id: channel, response_url: url } = command;
     const text = readText(command.text ?? "");
@@ -19,10 +21,16 @@ export function createCommands({ manners, post, names, bot, directs, compose }: 
       typed: text,
       person,
       channel,
+      community: workspace.team,
+      manages: () => workspace.manages(person),
       shared: directs.isShared(channel),
     });
     // Delivered twice.
     if (card === undefined) return ack();
+    if (card.form !== undefined) {
+      await acknowledge(() => ack());
+      return post.open(drawForm(card.form), command.trigger_id);
+    }
     try {
       await ack({ ...compose.message(card), ...audienceOf(card) });
     } catch {

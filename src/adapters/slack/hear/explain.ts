@@ -6,7 +6,7 @@ import { idOf } from "./ids.ts";
 import { readText } from "./read.ts";
 
 /** The shortcut in the menu of a message: explains to one person what is in it. */
-export function createExplain({ manners, post, language }: Workspace) {
+export function createExplain({ manners, post, language, team }: Workspace) {
   return async (shortcut: MessageShortcut): Promise<void> => {
     const { message, trigger_id: trigger, response_url: url } = shortcut;
     const text = readText(textOf(message));
@@ -19,6 +19,7 @@ export function createExplain({ manners, post, language }: Workspace) {
             ask: { command: "explain", text },
             person: shortcut.user.id,
             channel: shortcut.channel?.id ?? "",
+            community: team,
             // Wherever it is: nobody else has asked.
             shared: true,
           });

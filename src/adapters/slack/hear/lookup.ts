@@ -17,7 +17,7 @@ const longestValue = 150;
 type Ack = (payload?: ViewUpdateResponseAction) => Promise<void>;
 
 /** The global shortcut: a modal that completes names, which slash commands cannot. */
-export function createLookup({ manners, post, bot, language, compose }: Workspace) {
+export function createLookup({ manners, post, bot, language, compose, team }: Workspace) {
   return {
     open: (shortcut: GlobalShortcut): Promise<void> => post.open(drawLookup(language), shortcut.trigger_id),
 
@@ -37,6 +37,7 @@ export function createLookup({ manners, post, bot, language, compose }: Workspac
         ask: { command: "ask", text: readText(picked) },
         person: user.id,
         channel: user.id,
+        community: team,
         shared: false,
         // An id says nothing about the language of whoever picked it.
         reader: language,

@@ -18,7 +18,10 @@ interface Said {
 }
 
 /** Mentions, direct messages, and where `listens` is set, what is said to nobody in particular. */
-export function createMessages({ manners, post, names, bot, self, directs }: Workspace, listens: boolean) {
+export function createMessages(
+  { manners, post, names, bot, self, directs, team }: Workspace,
+  listens: boolean,
+) {
   async function answer(said: Said, how: Heard["how"], eventId: string): Promise<void> {
     const { channel, ts, thread_ts: thread, client_msg_id: messageId, user: person } = said;
     if (person === undefined || person === self) return;
@@ -33,6 +36,7 @@ export function createMessages({ manners, post, names, bot, self, directs }: Wor
       typed,
       person,
       channel,
+      community: team,
       shared: !isDirect,
     });
     if (card !== undefined) await post.message(card, { channel, thread: isDirect ? thread : (thread ?? ts) });

@@ -1,5 +1,6 @@
 import type { BlockAction, BlockElementAction, ViewOutput } from "@slack/bolt";
 import type { Card } from "../../../manners/manners.ts";
+import { drawForm } from "../draw/form.ts";
 import { drawFound, drawHome, ids } from "../draw/views.ts";
 import type { Workspace } from "../workspace.ts";
 import { askOfMessage } from "./asks.ts";
@@ -7,7 +8,19 @@ import { idOf } from "./ids.ts";
 import { readText, unescapeText } from "./read.ts";
 
 /** Everything that can be pressed, chosen or entered in messages, in the Home tab and in modals. */
-export function createPresses({ manners, post, names, bot, directs }: Workspace) {
+export function createPresses({ manners, post, names, bot, directs, team, manages }: Workspace) {
+  const pressOf = (body: BlockAction, action: BlockElementAction) => {
+    const code = unescapeText(codeOf(action));
+    const { trigger_id: trigger, user } = body;
+    return {
+      ids: idOf(trigger, action.action_ts, user.id, code),
+      person: user.id,
+      community: team,
+      manages: () => manages(user.id),
+      code,
+    };
+  };
+
   async function answer(body: BlockAction): Promise<void> {
     const [action] = body.actions;
     if (action === undefined) return;
@@ -20,6 +33,7 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
       moderator: false,
     });
     if (card === "delete") await post.remove(body.response_url);
+    else if (card?.form !== undefined) await post.open(drawForm(card.form), body.trigger_id);
     else if (card !== undefined) await post.respond(card, body.response_url, threadOf(body));
   }
 
@@ -31,6 +45,7 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
     const person = body.user.id;
     const card = await cardInView(body, action);
     if (card === undefined) return;
+    if (card.form !== undefined) return post.open(drawForm(card.form), body.trigger_id);
     const { language } = card.reply;
     if (view.type === "home") await post.home(card, person, (blocks) => drawHome(language, blocks));
     else await post.update(card, view.id, (blocks) => drawFound(language, blocks));
@@ -38,16 +53,16 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
 
   async function cardInView(body: BlockAction, action: BlockElementAction): Promise<Card | undefined> {
     const pressed = pressOf(body, action);
-    const place = { channel: pressed.person, shared: false };
     if (action.action_id !== ids.search) {
-      const card = await manners.press({ ...pressed, ...place, moderator: false });
+      const card = await manners.press({ ...pressed, channel: "", shared: false, moderator: false });
       return card === "delete" ? undefined : card;
     }
     const typed = readText(pressed.code);
     const ask = askOfMessage(typed, names, bot.commands);
     return manners.hear({
       ...pressed,
-      ...place,
+      channel: pressed.person,
+      shared: false,
       how: "command",
       typed,
       ask: ask.text === "" && ask.command === "ask" ? { command: "help", text: "" } : ask,
@@ -55,12 +70,6 @@ export function createPresses({ manners, post, names, bot, directs }: Workspace)
   }
 
   return answer;
-}
-
-function pressOf(body: BlockAction, action: BlockElementAction) {
-  const code = unescapeText(codeOf(action));
-  const { trigger_id: trigger, user } = body;
-  return { ids: idOf(trigger, action.action_ts, user.id, code), person: user.id, code };
 }
 
 function codeOf(action: BlockElementAction): string {

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
+import type { Log } from "../../../log.ts";
+import { leave } from "../../../manners/leave.ts";
 import type { Store } from "../../../store/store.ts";
-import { backOff } from "../connect/backoff.ts";
 import type { Trouble } from "../connect/trouble.ts";
 import type { Workspace, Workspaces } from "../workspace.ts";
 import { type Installation, readInstallation, writeInstallation } from "./record.ts";
@@ -9,7 +11,7 @@ import { type Installation, readInstallation, writeInstallation } from "./record
 const mostOpen = 10_000;
 /** In milliseconds: another process may have installed the bot there anew, or removed it. */
 const freshFor = 60_000;
-const mostAttempts = 5;
+const patience = 1_500;
 
 /** What installations need of the store. */
 export type InstallationStore = Pick<Store, "claim" | "install" | "installation" | "forget">;
@@ -19,7 +21,7 @@ interface InstallationsOptions {
   /** `onTokenRefused` is to be called when Slack no longer takes its token. */
   readonly open: (installation: Installation, onTokenRefused: () => void) => Workspace;
   readonly trouble: Trouble;
-  readonly stopping: AbortSignal;
+  readonly log: Log;
 }
 
 /** The workspaces that have installed the bot by themselves. */
@@ -28,7 +30,7 @@ export interface Installations extends Workspaces {
   add(installation: Installation): Promise<void>;
 }
 
-export function createInstallations({ store, open, trouble, stopping }: InstallationsOptions): Installations {
+export function createInstallations({ store, open, trouble, log }: InstallationsOptions): Installations {
   // Promises, so that what comes at once is read once, and what was being read is not kept after a change.
   const opened = new LRUCache<string, Promise<Workspace | undefined>>({
     max: mostOpen,
@@ -92,16 +94,9 @@ export function createInstallations({ store, open, trouble, stopping }: Installa
 
     async left(team, _why, at) {
       opened.delete(team);
-      for (let failures = 1; ; failures += 1) {
-        try {
-          return await forget(team, at);
-        } catch (error) {
-          // Slack has been told that this arrived, and will not say it again.
-          trouble.report("a workspace that has left cannot be forgotten yet");
-          const isOver = failures >= mostAttempts;
-          if (isOver || !(await backOff(failures, { kind: "away", reason: "store" }, stopping))) throw error;
-        }
-      }
+      // A stop need not wait for a store that is away.
+      const late = pause(patience, undefined, { ref: false });
+      await Promise.race([leave(community(team), { forget: () => forget(team, at) }, log), late]);
     },
 
     async add(installation) {
