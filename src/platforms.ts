@@ -128,7 +128,9 @@ async function openHealth(
 function keepStore(env: Environment, log: Log, metrics: Metrics, tell: (line: string) => void): Store {
   const where = { databaseUrl: env.DATABASE_URL, folder: env.DATA_DIR, keys: env.STORE_KEYS };
   if (!isLasting(where))
-    tell("Settings are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.");
+    tell(
+      "Settings, and what workspaces install, are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.",
+    );
   const onTrouble = (error: Error) => log.info({ cause: error.message }, "the database closed a connection");
   return guardStore(() => openStore(where, onTrouble), {
     log,
