@@ -1,5 +1,6 @@
 import Fuse from "fuse.js";
 import { z } from "zod";
+import { readShards, shardsPattern } from "./adapters/discord/shards.ts";
 import { languages } from "./chat.ts";
 import { logLevels } from "./log.ts";
 import { fileNames } from "./secrets.ts";
@@ -31,6 +32,33 @@ const Variables = z.object({
   DISCORD_TOKEN: noSpace.optional().meta({
     description: "Connects to Discord: https://discord.com/developers/applications, Bot, Reset Token.",
   }),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "give the 64 hexadecimal digits of General Information, Public Key")
+    .optional()
+    .meta({
+      description:
+        "Discord over HTTP, POST /discord/interactions on PORT: General Information, Public Key. Beside the gateway, or alone.",
+    }),
+  DISCORD_GATEWAY: z.enum(["on", "off"]).default("on").meta({
+    description:
+      "off: no connection to Discord, only HTTP: commands and buttons, no mentions. DISCORD_TOKEN then only registers. Default: on.",
+  }),
+  SHARDS: z
+    .string()
+    .regex(shardsPattern, "give ids such as 0-3 or 0,2, or a part counted from 0 such as 1/3")
+    .optional()
+    .meta({
+      description:
+        "Which of SHARD_COUNT connections to Discord this process opens: 0-3, or 0,2, or 1/3 for the second of three parts. Default: all.",
+    }),
+  SHARD_COUNT: z.coerce
+    .number("give a number from 1 to 100000")
+    .int("give a number from 1 to 100000")
+    .min(1, "give a number from 1 to 100000")
+    .max(100_000, "give a number from 1 to 100000")
+    .optional()
+    .meta({ description: "Connections to Discord of all processes together. Needs SHARDS." }),
   DISCORD_GUILD_ID: noSpace.optional().meta({
     description: "Registers the commands in this server only, for development. Default: everywhere.",
   }),
@@ -111,7 +139,7 @@ const Variables = z.object({
       "The page on PORT that shows answers as on Discord and Slack. auto: while neither is connected. on: besides. off: never.",
   }),
   PORT: port.default(4321).meta({
-    description: "Port of the server for the page, and for Slack over HTTP. Default: 4321.",
+    description: "Port of the server for the page, and for Discord and Slack over HTTP. Default: 4321.",
   }),
   HOST: z.string().default("127.0.0.1").meta({
     description: "Address that this server listens on. Default: 127.0.0.1, this machine only.",
@@ -157,7 +185,7 @@ export function readEnvironment(given: Given): Environment {
           issue.code === "invalid_value" ? `use one of ${issue.values.join(", ")}` : issue.message;
         return faultOf(issue.path.join("."), allowed);
       });
-  const faults = [...wrong, ...missingHalves(set)];
+  const faults = [...wrong, ...missingHalves(set), ...(wrong.length === 0 ? faultsOfShards(set) : [])];
   if (faults.length > 0) throw new Error(faults.join("\n"));
   return Variables.parse(set);
 }
@@ -171,6 +199,7 @@ export function doubtsAbout(given: Given): readonly string[] {
     (name) => /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name) && !names.includes(name) && !files.has(name),
   );
   const secret = given["SLACK_SIGNING_SECRET"] ?? "";
+  const hearsNothing = given["DISCORD_GATEWAY"] === "off" && (given["DISCORD_OVERHEAR"] ?? "") !== "";
   return [
     ...unknown.map((name) => {
       const [best] = near.search(name);
@@ -179,26 +208,59 @@ export function doubtsAbout(given: Given): readonly string[] {
     ...(secret !== "" && secret.length < 32
       ? ["SLACK_SIGNING_SECRET: shorter than the 32 characters that Slack gives; was it copied whole?"]
       : []),
+    ...(hearsNothing ? ["DISCORD_OVERHEAR: no messages come with DISCORD_GATEWAY=off, only commands."] : []),
   ];
 }
 
-/** What many workspaces need and one does not. */
-const installing = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
-
 function missingHalves(set: Given): readonly string[] {
+  return [...missingOnDiscord(set), ...missingOnSlack(set)];
+}
+
+function missingOnDiscord(set: Given): readonly string[] {
+  const has = (name: string) => set[name] !== undefined;
+  const isOff = set["DISCORD_GATEWAY"] === "off";
+  const shardsAlone = has("SHARDS") ? "SHARDS" : "SHARD_COUNT";
+  const shardsMissing = has("SHARDS") ? "SHARD_COUNT" : "SHARDS";
+  return [
+    ...(isOff && !has("DISCORD_PUBLIC_KEY")
+      ? [faultOf("DISCORD_PUBLIC_KEY", "missing beside DISCORD_GATEWAY=off")]
+      : []),
+    ...(!isOff && has("DISCORD_PUBLIC_KEY") && !has("DISCORD_TOKEN")
+      ? [faultOf("DISCORD_TOKEN", "missing beside DISCORD_PUBLIC_KEY; or set DISCORD_GATEWAY=off")]
+      : []),
+    ...(has("SHARDS") === has("SHARD_COUNT")
+      ? []
+      : [faultOf(shardsMissing, `missing beside ${shardsAlone}`)]),
+  ];
+}
+
+function faultsOfShards({ SHARDS: list, SHARD_COUNT: count }: Given): readonly string[] {
+  if (list === undefined || count === undefined) return [];
+  try {
+    readShards(list, Number(count));
+    return [];
+  } catch (error) {
+    return [faultOf("SHARDS", error instanceof Error ? error.message : String(error))];
+  }
+}
+
+function missingOnSlack(set: Given): readonly string[] {
   const has = (name: string) => set[name] !== undefined;
   const keys =
     has("DATABASE_URL") && !has("STORE_KEYS") ? [faultOf("STORE_KEYS", "missing beside DATABASE_URL")] : [];
   return [...keys, ...missingHalvesOfSlack(has)];
 }
 
+/** What many workspaces need and one does not. */
+const installing = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
+
 function missingHalvesOfSlack(has: (name: string) => boolean): readonly string[] {
   if (has("SLACK_BOT_TOKEN"))
     return has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET")
       ? []
       : [faultOf("SLACK_APP_TOKEN", "missing beside SLACK_BOT_TOKEN; or set SLACK_SIGNING_SECRET")];
-  const begun = installing.find(has);
   if (has("SLACK_APP_TOKEN")) return [faultOf("SLACK_BOT_TOKEN", "missing beside SLACK_APP_TOKEN")];
+  const begun = installing.find(has);
   const lacking = [...installing, "SLACK_SIGNING_SECRET", "PUBLIC_BASE_URL"].filter((name) => !has(name));
   if (begun !== undefined) return lacking.map((name) => faultOf(name, `missing beside ${begun}`));
   return has("SLACK_SIGNING_SECRET")

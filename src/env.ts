@@ -5,6 +5,10 @@ import { secretsIn, withFiles } from "./secrets.ts";
 /** The variables that mean something to the bot: those of the schema, without loading it. */
 export const variableNames = [
   "DISCORD_TOKEN",
+  "DISCORD_PUBLIC_KEY",
+  "DISCORD_GATEWAY",
+  "SHARDS",
+  "SHARD_COUNT",
   "DISCORD_GUILD_ID",
   "DISCORD_REGISTER",
   "DISCORD_OVERHEAR",
@@ -34,6 +38,7 @@ export const variableNames = [
 
 /** When nothing is set. */
 export const defaults: Environment = {
+  DISCORD_GATEWAY: "on",
   DISCORD_REGISTER: "auto",
   DISCORD_OVERHEAR: [],
   SLACK_OVERHEAR: [],

@@ -16,7 +16,8 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const { env, secrets } = await openEnvironment((doubt) => console.error(doubt));
-  const isChat = [env.DISCORD_TOKEN, env.SLACK_BOT_TOKEN, env.SLACK_CLIENT_ID].every(
+  const { DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN, SLACK_CLIENT_ID } = env;
+  const isChat = [DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN, SLACK_CLIENT_ID].every(
     (one) => one === undefined,
   );
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.

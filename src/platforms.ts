@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
+import { readShards } from "./adapters/discord/shards.ts";
 import type { SlackOptions } from "./adapters/slack/slack.ts";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
@@ -173,13 +174,20 @@ async function openPlatforms(
 ): Promise<readonly Adapter[]> {
   const shared = { ...parts, language: env.DEFAULT_LANGUAGE, tell };
   const adapters: Adapter[] = [];
-  if (env.DISCORD_TOKEN !== undefined) {
+  const { DISCORD_PUBLIC_KEY: publicKey, SHARDS: shards, SHARD_COUNT: shardCount } = env;
+  if (env.DISCORD_TOKEN !== undefined || publicKey !== undefined) {
     const { createDiscord } = await import("./adapters/discord/discord.ts");
     adapters.push(
       createDiscord({
         ...shared,
         pictures,
         token: env.DISCORD_TOKEN,
+        gateway: env.DISCORD_GATEWAY,
+        shards: shards === undefined || shardCount === undefined ? undefined : readShards(shards, shardCount),
+        http:
+          publicKey === undefined
+            ? undefined
+            : { publicKey, serve: (route, listener) => front.serve(route, listener) },
         apiUrl: env.DISCORD_API_URL,
         guild: env.DISCORD_GUILD_ID,
         register: env.DISCORD_REGISTER,

@@ -65,6 +65,17 @@ describe("what is half configured is refused with the missing half", () => {
     [without("SLACK_SIGNING_SECRET"), /^SLACK_SIGNING_SECRET: missing beside SLACK_CLIENT_ID, in [^\n]*$/],
     [without("PUBLIC_BASE_URL"), /^PUBLIC_BASE_URL: missing beside SLACK_CLIENT_ID, in [^\n]*$/],
     [{ ...many, SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_BOT_TOKEN: missing beside SLACK_APP_TOKEN, in /],
+    [
+      { DISCORD_PUBLIC_KEY: "0".repeat(64) },
+      /^DISCORD_TOKEN: missing beside DISCORD_PUBLIC_KEY; or set DISCORD_GATEWAY=off, in /,
+    ],
+    [{ DISCORD_GATEWAY: "off" }, /^DISCORD_PUBLIC_KEY: missing beside DISCORD_GATEWAY=off, in /],
+    [
+      { DISCORD_GATEWAY: "off", DISCORD_TOKEN: "t" },
+      /^DISCORD_PUBLIC_KEY: missing beside DISCORD_GATEWAY=off, in /,
+    ],
+    [{ SHARDS: "0" }, /^SHARD_COUNT: missing beside SHARDS, in /],
+    [{ SHARD_COUNT: "2" }, /^SHARDS: missing beside SHARD_COUNT, in /],
   ])("%j", (given, sentence) => {
     expect(() => readEnvironment(given)).toThrow(sentence);
   });
@@ -86,11 +97,31 @@ describe("what is malformed is refused by name, and never printed", () => {
     ["DISCORD_API_URL", "localhost", "give an address that starts with"],
     ["SLACK_COMMAND_DEFINE", "Erklaere", "give a slash and up to 31"],
     ["DISCORD_REGISTER", "yes", "use one of auto, off"],
+    ["DISCORD_GATEWAY", "maybe", "use one of on, off"],
+    ["DISCORD_PUBLIC_KEY", "0".repeat(63), "give the 64 hexadecimal digits"],
+    ["DISCORD_PUBLIC_KEY", "g".repeat(64), "give the 64 hexadecimal digits"],
+    ["SHARDS", "0..3", "give ids such as 0-3 or 0,2, or a part"],
+    ["SHARD_COUNT", "-7", "give a number from 1 to 100000"],
+    ["SHARD_COUNT", "many", "give a number from 1 to 100000"],
   ])("%s=%j", (name, value, sentence) => {
     const given = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1", [name]: value };
     expect(() => readEnvironment(given)).toThrow(`${name}: ${sentence}`);
     expect(() => readEnvironment(given)).not.toThrow(value);
   });
+});
+
+test.each([
+  [{ SHARDS: "8", SHARD_COUNT: "8" }, /^SHARDS: of 8 shards the last is 7, not 8, in /],
+  [{ SHARDS: "3/3", SHARD_COUNT: "8" }, /^SHARDS: there is no part 3 of 3; .*, in /],
+])("shards that do not exist are refused: %j", (given, sentence) => {
+  expect(() => readEnvironment(given)).toThrow(sentence);
+});
+
+test("Discord goes over the gateway, over HTTP beside it, or over HTTP alone without a token", () => {
+  const key = { DISCORD_PUBLIC_KEY: "ab".repeat(32) };
+  expect(readEnvironment({ DISCORD_TOKEN: "t" })).toMatchObject({ DISCORD_GATEWAY: "on" });
+  expect(readEnvironment({ ...key, DISCORD_TOKEN: "t" })).toMatchObject({ ...key, DISCORD_GATEWAY: "on" });
+  expect(readEnvironment({ ...key, DISCORD_GATEWAY: "off" })).toMatchObject({ DISCORD_GATEWAY: "off" });
 });
 
 test("the public address has no slash at its end, so that paths can follow", () => {
@@ -107,6 +138,8 @@ test("channels are a list, a star, or none", () => {
 });
 
 test("what is surely not meant so is said, but does not stop the start", () => {
+  const silent = { DISCORD_GATEWAY: "off", DISCORD_OVERHEAR: "*" };
+  expect(doubtsAbout(silent)).toEqual([expect.stringMatching(/^DISCORD_OVERHEAR: no messages come/)]);
   expect(doubtsAbout({ DISCORD_TOKN: "x", SLACK_SIGNING_SECRET: "short", PATH: "/bin" })).toEqual([
     "DISCORD_TOKN: there is no such variable. Did you mean DISCORD_TOKEN?",
     "SLACK_SIGNING_SECRET: shorter than the 32 characters that Slack gives; was it copied whole?",

@@ -2,7 +2,9 @@ import { createMemoryStore } from "../../src/store/memory.ts";
 import { createDiscord } from "../../src/adapters/discord/discord.ts";
 import type { Bot, Language } from "../../src/chat.ts";
 import { createPictures } from "../../src/picture/picture.ts";
+import { createFront } from "../../src/serve.ts";
 import { silentLog } from "../chat.ts";
+import { freePort } from "../free-port.ts";
 import type { Answer } from "../stand-ins/discord/answer.ts";
 import type { BotMessage } from "../stand-ins/discord/bot-message.ts";
 import { startDiscord } from "../stand-ins/discord/discord.ts";
@@ -31,9 +33,19 @@ function seenIn(message: BotMessage): Seen {
   };
 }
 
-async function openDiscord(bot: Bot): Promise<Driver> {
+/** Commands and buttons come over HTTP or over the gateway, messages over the gateway alone. */
+async function openDiscord(bot: Bot, over: "gateway" | "http"): Promise<Driver> {
   const standIn = await startDiscord();
+  const port = await freePort();
+  const front = createFront({ host: "127.0.0.1", port });
+  if (over === "http") standIn.deliverTo(`http://127.0.0.1:${port}/discord/interactions`);
+  const { publicKey } = standIn.endpoint;
   const adapter = createDiscord({
+    gateway: "on",
+    http:
+      over === "gateway"
+        ? undefined
+        : { publicKey, serve: (route, listener) => front.serve(route, listener) },
     pictures: createPictures(silentLog),
     token: standIn.token,
     apiUrl: standIn.apiUrl,
@@ -86,12 +98,14 @@ async function openDiscord(bot: Bot): Promise<Driver> {
     async answers() {
       // Whatever is under way is over once another round trip is.
       await standIn.autocomplete("define", { name: "term", value: "w" });
-      return standIn.calls.filter(
+      const called = standIn.calls.filter(
         ({ method, path, body }) =>
           method === "POST" &&
           (path.endsWith("/messages") ||
             (/\/callback/.test(path) && JSON.stringify(body).includes('"type":4'))),
-      ).length;
+      );
+      const responded = standIn.endpoint.received.filter(({ body }) => body?.["type"] === 4);
+      return called.length + responded.length;
     },
     async redeliver() {
       if (last !== undefined) standIn.redeliver(last);
@@ -117,9 +131,11 @@ async function openDiscord(bot: Bot): Promise<Driver> {
     },
     async stop() {
       await adapter.stop();
+      await front.stop();
       await standIn.stop();
     },
   };
 }
 
-adapterContract("discord", openDiscord);
+adapterContract("discord over the gateway", (bot) => openDiscord(bot, "gateway"));
+adapterContract("discord over http", (bot) => openDiscord(bot, "http"));

@@ -2,15 +2,7 @@ import { variableNames } from "../../src/env.ts";
 import { fileNames } from "../../src/secrets.ts";
 
 /** Variables that the bot is about to read. */
-const pending = [
-  "DISCORD_PUBLIC_KEY",
-  "DISCORD_GATEWAY",
-  "SHARDS",
-  "SHARD_COUNT",
-  "SLACK_CLIENT_ID",
-  "SLACK_CLIENT_SECRET",
-  "SLACK_STATE_SECRET",
-];
+const pending = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
 const names = [...new Set([...variableNames, ...pending])];
 const files = fileNames(names);
 /** What Node reads, and its libraries. */

@@ -67,6 +67,27 @@ describe("npm start", () => {
     expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(20_000);
   });
 
+  test("answers Discord's signed requests without a connection and without a token", async () => {
+    const port = await freePort();
+    discord.deliverTo(`http://127.0.0.1:${port}/discord/interactions`);
+    const bot = start({
+      DISCORD_PUBLIC_KEY: discord.endpoint.publicKey,
+      DISCORD_GATEWAY: "off",
+      PORT: String(port),
+    });
+    await bot.says("discord: receives requests at /discord/interactions");
+    expect((await discord.slash("openness", { model: "grok-1" })).message.private).toBe(true);
+    expect(discord.calls).toEqual([]);
+    expect(await bot.end("SIGTERM")).toBe(0);
+  });
+
+  test("opens the shards that it is given", async () => {
+    start({ ...onDiscord(), SHARDS: "1/2", SHARD_COUNT: "3" });
+    // Of the second half, the first: the other one may log in five seconds later.
+    await discord.until(() => discord.gateway.identified, "a connection", 20_000);
+    expect(discord.gateway.identified).toMatchObject({ shard: [1, 3] });
+  });
+
   test("finishes what it is answering when it is told to end", async () => {
     const bot = start({ ...onDiscord(), ...onSlack() });
     await bothConnected();

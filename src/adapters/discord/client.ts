@@ -1,11 +1,14 @@
 import { Client, GatewayIntentBits, Options, SimpleShardingStrategy, WebSocketShardStatus } from "discord.js";
 import { apiOptions } from "./api.ts";
+import type { Shards } from "./shards.ts";
 
 export interface Account {
   readonly token: string;
   readonly apiUrl?: string | undefined;
   /** Reads messages that are not addressed to the bot. */
   readonly overhears: boolean;
+  /** As many as Discord wants, and all of them, unless told otherwise. */
+  readonly shards?: Shards | undefined;
 }
 
 /** A client that has not connected yet, and what makes it stay away for good. */
@@ -23,7 +26,8 @@ const mostPersons = 200;
 const patienceWithServers = 200;
 /** Milliseconds, for asking where the gateway is. */
 const patience = 2_500;
-export function openClient({ apiUrl, overhears }: Account): Opened {
+
+export function openClient({ apiUrl, overhears, shards: own }: Account): Opened {
   type Gateway = Parameters<NonNullable<NonNullable<Client["options"]["ws"]>["buildStrategy"]>>[0];
   let gateway: Gateway | undefined;
   const keepSelf = {
@@ -37,7 +41,7 @@ export function openClient({ apiUrl, overhears }: Account): Opened {
       GatewayIntentBits.DirectMessages,
       ...(overhears ? [GatewayIntentBits.MessageContent] : []),
     ],
-    shards: "auto",
+    ...(own === undefined ? { shards: "auto" as const } : { shards: [...own.ids], shardCount: own.count }),
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     waitGuildTimeout: patienceWithServers,

@@ -1,20 +1,37 @@
+import type { RequestListener } from "node:http";
 import { REST } from "discord.js";
-import type { Adapter, Bot, Language } from "../../chat.ts";
+import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
-import { createManners } from "../../manners/manners.ts";
+import { createManners, type Manners } from "../../manners/manners.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Store } from "../../store/store.ts";
-import { createAnswering } from "./answer.ts";
+import { type Answering, createAnswering } from "./answer.ts";
 import { apiOptions, inviteLink } from "./api.ts";
 import { type Connection, keepConnected } from "./connection.ts";
-import { openRest, registerCommands } from "./register.ts";
-import { createSender, sending } from "./send.ts";
-import { openSession, type Self } from "./session.ts";
+import { createEndpoint, interactionsPath } from "./http/endpoint.ts";
+import { createHttpSender } from "./http/sender.ts";
+import { registerOnce } from "./register.ts";
+import { createSender, type Sender, sending } from "./send.ts";
+import { type Listeners, openSession, type Self } from "./session.ts";
+import { holdsFirst, type Shards } from "./shards.ts";
 
 export interface DiscordOptions {
-  readonly token: string;
+  /** Connects the gateway and registers commands; whoever only answers requests needs none. */
+  readonly token?: string | undefined;
+  readonly gateway: "on" | "off";
+  /** Of the gateway's connections, those of this process. */
+  readonly shards?: Shards | undefined;
+  /** Takes interactions as signed requests, beside the gateway or instead of it. */
+  readonly http?:
+    | {
+        /** 64 hexadecimal digits. */
+        readonly publicKey: string;
+        /** Takes a listener for a method and path, and resolves when it can be reached. */
+        readonly serve: (route: string, listener: RequestListener) => Promise<void>;
+      }
+    | undefined;
   /** Another base address, "http://host:port/api"; a slash at its end is tolerated. */
   readonly apiUrl?: string | undefined;
   /** Registers the commands in this server only. */
@@ -41,42 +58,41 @@ const shortPatience = 800;
 /** Milliseconds for which no other process registers commands as well. */
 const registering = 30_000;
 
-/** Connects Discord's gateway. */
+/** Connects Discord's gateway, serves its requests, or both. */
 export function createDiscord(options: DiscordOptions): Adapter {
-  const { token, overhear, pictures, log, metrics = noMetrics, tell } = options;
+  const { token, http, overhear, pictures, log, metrics = noMetrics, tell } = options;
   const overhears = overhear.length > 0;
   const inFlight = createInFlight();
   const rest = new REST({ ...apiOptions(options.apiUrl), ...sending });
   let takes = true;
   let connection: Connection | undefined;
+  let door: Health | undefined;
   let finish: (ended?: Promise<void>) => void = () => {};
   const done = new Promise<void>((resolve) => (finish = resolve));
   // Whoever started the adapter looks at it only after the start.
   done.catch(() => {});
 
-  function connect(bot: Bot): Connection {
-    const manners = createManners(bot, { ...options, adapter: "discord" });
-    const sender = createSender(rest, token, log, () => metrics.undelivered("discord"));
-    const answering = createAnswering({ bot, manners, pictures, sender, log }, overhears);
-    const take = (answer: () => Promise<void>) => {
-      if (!takes) return;
-      const answered = answer().catch((error: unknown) =>
-        log.error({ err: error }, "an event cannot be read"),
-      );
-      void inFlight.track(answered);
-    };
+  const lost = () => metrics.undelivered("discord");
+  const track = (answered: Promise<void>) =>
+    inFlight.track(answered.catch((error: unknown) => log.error({ err: error }, "an event cannot be read")));
+
+  function connect(account: string, answering: Answering, manners: Manners): Connection {
     const reconnected = () => metrics.reconnected("discord");
+    const on: Listeners = {
+      interaction(event) {
+        if (takes) void track(answering.interaction(event));
+      },
+      message(event, self) {
+        if (takes) void track(answering.message(event, self));
+      },
+      left(server) {
+        if (takes) void track(manners.leave(server));
+      },
+      reconnected,
+    };
+    const { apiUrl, shards } = options;
     return keepConnected(
-      () =>
-        openSession(
-          { token, apiUrl: options.apiUrl, overhears },
-          {
-            interaction: (interaction) => take(() => answering.interaction(interaction)),
-            message: (message, self) => take(() => answering.message(message, self)),
-            left: (server) => take(() => manners.leave(server)),
-            reconnected,
-          },
-        ),
+      () => openSession({ token: account, apiUrl, overhears, shards }, on),
       log,
       reconnected,
     );
@@ -85,21 +101,44 @@ export function createDiscord(options: DiscordOptions): Adapter {
   return {
     name: "discord",
     done,
-    health: () => connection?.health() ?? { ready: false, detail: "not started" },
+    health() {
+      const all = [connection?.health(), door].filter((one) => one !== undefined);
+      if (all.length === 0) return { ready: false, detail: "not started" };
+      const details = new Set(all.map(({ detail }) => detail));
+      return { ready: all.every(({ ready }) => ready), detail: [...details].join("; ") };
+    },
     async start(bot) {
-      connection = connect(bot);
-      const self = await connection.start();
-      if (self === undefined) return;
-      finish(connection.ended);
-      tell(`discord: connected as ${self.name}; invite it with ${inviteLink(self.application)}`);
-      if (options.register === "auto") void inFlight.track(register(options, self, bot));
+      const manners = createManners(bot, { ...options, adapter: "discord" });
+      const sender = createSender(rest, token, log, lost);
+      const answeringBy = (own: Sender) =>
+        createAnswering({ bot, manners, pictures, sender: own, log }, overhears);
+      if (options.gateway === "on" && token !== undefined)
+        connection = connect(token, answeringBy(sender), manners);
+      if (http !== undefined) {
+        const endpoint = createEndpoint(http.publicKey, (interaction, response) =>
+          track(answeringBy(createHttpSender(response, sender, log, lost)).interaction(interaction)),
+        );
+        await http.serve(`POST ${interactionsPath}`, endpoint);
+        door = { ready: true, detail: "receives requests" };
+        tell(`discord: receives requests at ${interactionsPath}`);
+      }
+      const self = await connection?.start();
+      if (connection !== undefined) {
+        if (self === undefined) return;
+        finish(connection.ended);
+        tell(`discord: connected as ${self.name}; invite it with ${inviteLink(self.application)}`);
+      }
+      const registers = options.register === "auto" && holdsFirst(options.shards);
+      if (registers && token !== undefined) void inFlight.track(register({ ...options, token }, self, bot));
     },
     async stop() {
-      // Still taking: Discord sends nothing twice, so what came meanwhile would be lost.
+      // Still taking: Discord sends nothing twice, so what came meanwhile would be lost. Requests are taken until their
+      // port is closed.
       await inFlight.settled(patience);
       takes = false;
       await connection?.stop();
       await inFlight.settled(shortPatience);
+      if (door !== undefined) door = { ready: false, detail: "stopped" };
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       finish();
@@ -107,20 +146,17 @@ export function createDiscord(options: DiscordOptions): Adapter {
   };
 }
 
+type Registering = Pick<DiscordOptions, "apiUrl" | "guild" | "log" | "store"> & { readonly token: string };
+
 /** The bot answers without it as well, so a failure is only logged. */
-async function register(options: DiscordOptions, self: Self, bot: Bot): Promise<void> {
-  const { guild, log, store } = options;
+async function register(options: Registering, self: Self | undefined, bot: Bot): Promise<void> {
+  const { log, store, ...account } = options;
   // Of several processes that start together, one does it; without the store, all do.
   if (!(await store.lease("register commands", registering).catch(() => true))) return;
-  const rest = openRest(options);
   try {
-    const scope = { application: self.application, guild, guilds: self.guilds };
-    const { created, changed, deleted } = await registerCommands(rest, scope, bot.commands);
+    const { created, changed, deleted } = await registerOnce(account, bot.commands, self);
     log.info({ created, changed, deleted }, "commands are registered");
   } catch (error) {
     log.error({}, error instanceof Error ? error.message : "commands are not registered");
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
   }
 }

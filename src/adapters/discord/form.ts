@@ -7,12 +7,13 @@ export interface File {
   readonly data: Buffer;
 }
 
-/**
- * Options of a request with files, of https://docs.discord.com/developers/reference#uploading-files. Written here, since
- * the library's own way ends in "action is not a function" when another version of undici is loaded besides.
- */
-export function withFiles(body: object, files: readonly File[]) {
-  if (files.length === 0) return { body };
+/** A body as it travels: JSON, or a form with files of https://docs.discord.com/developers/reference#uploading-files. */
+export function encode(
+  body: object,
+  files: readonly File[],
+): { readonly type: string; readonly data: Buffer } {
+  const json = JSON.stringify(body);
+  if (files.length === 0) return { type: "application/json", data: Buffer.from(json) };
   const boundary = randomUUID();
   const part = (disposition: string, type: string, data: Buffer | string): readonly (Buffer | string)[] => [
     `--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\ncontent-type: ${type}\r\n\r\n`,
@@ -20,15 +21,24 @@ export function withFiles(body: object, files: readonly File[]) {
     "\r\n",
   ];
   const parts = [
-    ...part('name="payload_json"', "application/json", JSON.stringify(body)),
+    ...part('name="payload_json"', "application/json", json),
     ...files.flatMap(({ name, type, data }, index) =>
       part(`name="files[${index}]"; filename="${name}"`, type, data),
     ),
     `--${boundary}--\r\n`,
   ];
   return {
-    body: Buffer.concat(parts.map((one) => (typeof one === "string" ? Buffer.from(one) : one))),
-    passThroughBody: true,
-    headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+    type: `multipart/form-data; boundary=${boundary}`,
+    data: Buffer.concat(parts.map((one) => (typeof one === "string" ? Buffer.from(one) : one))),
   };
+}
+
+/**
+ * Options of the library's requests. Forms are written here, since its own way ends in "action is not a function" when
+ * another version of undici is loaded besides.
+ */
+export function withFiles(body: object, files: readonly File[]) {
+  if (files.length === 0) return { body };
+  const { type, data } = encode(body, files);
+  return { body: data, passThroughBody: true, headers: { "content-type": type } };
 }

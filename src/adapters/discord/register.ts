@@ -57,17 +57,19 @@ export async function registerCommands(
 }
 
 /**
- * The same without a connection, for a program of its own.
+ * The same with a client of its own, which asks who the bot is where no connection has told.
  * @throws {Error} with a sentence for the operator.
  */
 export async function registerOnce(
   { guild, ...account }: Account & { readonly guild?: string | undefined },
   commands: readonly Command[],
+  self?: Pick<Scope, "application" | "guilds">,
 ): Promise<Registration> {
   const rest = openRest(account);
   try {
-    const application = await applicationOf(rest);
-    return await registerCommands(rest, { application, guild, guilds: await guildsOf(rest) }, commands);
+    const application = self?.application ?? (await applicationOf(rest));
+    const guilds = self?.guilds ?? (await guildsOf(rest));
+    return await registerCommands(rest, { application, guild, guilds }, commands);
   } finally {
     rest.clearHashSweeper();
     rest.clearHandlerSweeper();
@@ -96,7 +98,7 @@ async function guildsOf(rest: REST): Promise<readonly string[]> {
 }
 
 /** Apart from the client that answers: this may take its time, and uses up nothing that answers need. */
-export function openRest({ token, apiUrl }: Account): REST {
+function openRest({ token, apiUrl }: Account): REST {
   return new REST(apiOptions(apiUrl)).setToken(token);
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { DiscordAPIError, type InteractionResponseType, RateLimitError, type REST, Routes } from "discord.js";
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
@@ -42,10 +43,14 @@ export interface Sender {
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
 const codes = {
   unknownMessage: 10_008,
+  unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   alreadyAnswered: 40_060,
   missingPermissions: 50_013,
 } as const;
+
+/** Milliseconds before another try to delete, when Discord has not read yet that the interaction was answered. */
+const untilRead: readonly number[] = [250, 1_000];
 
 /** Options of the REST client that sends, in milliseconds. */
 export const sending = {
@@ -58,12 +63,17 @@ export const sending = {
     route.startsWith("/interactions/") && timeToReset > 1_500,
 } as const;
 
-/** `onLost` hears of each request that ended "lost". */
-export function createSender(rest: REST, token: string, log: Log, onLost: () => void = () => {}): Sender {
+/** Without a `token` only interactions can be answered, which carry their own. `onLost` hears of each request "lost". */
+export function createSender(
+  rest: REST,
+  token: string | undefined,
+  log: Log,
+  onLost: () => void = () => {},
+): Sender {
   /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
   async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
-    rest.setToken(token);
+    if (token !== undefined) rest.setToken(token);
     try {
       await request().catch((error: unknown) => {
         if (isTaken(error) || !failedOnTheWay(error)) throw error;
@@ -107,7 +117,18 @@ export function createSender(rest: REST, token: string, log: Log, onLost: () => 
       return send("a reply", () => rest.post(Routes.channelMessages(channel), sent), files.length > 0);
     },
     async remove(application, { token: own }) {
-      await send("a deletion", () => rest.delete(Routes.webhookMessage(application, own), { auth: false }));
+      const remove = () => rest.delete(Routes.webhookMessage(application, own), { auth: false });
+      await send("a deletion", async () => {
+        for (const wait of untilRead) {
+          try {
+            return await remove();
+          } catch (error) {
+            if (!isUnread(error)) throw error;
+            await pause(wait);
+          }
+        }
+        return remove();
+      });
     },
   };
 }
@@ -115,6 +136,11 @@ export function createSender(rest: REST, token: string, log: Log, onLost: () => 
 /** "204 No Content" that calls itself JSON: taken, although the library cannot parse it. */
 export function isTaken(error: unknown): boolean {
   return error instanceof SyntaxError;
+}
+
+/** An answer in an HTTP response may arrive behind a request that was sent after it. */
+function isUnread(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === codes.unknownWebhook;
 }
 
 /** Without a verdict of Discord: it may have been taken or not. */

@@ -12,7 +12,10 @@ const ours = "Discord no longer takes this bot's connection";
 const fatalCloses: ReadonlyMap<number, string> = new Map([
   [4004, badToken],
   [4010, `${ours}: invalid shard (4010). Start it again; if that does not help, update discord.js.`],
-  [4011, `${ours}: it is in too many servers for it (4011). Start it again, and it opens several.`],
+  [
+    4011,
+    `${ours}: it is in too many servers for it (4011). Start it again, and it opens several; where SHARDS is set, raise SHARD_COUNT.`,
+  ],
   [4012, `${ours}: invalid API version (4012). Update discord.js.`],
   [4013, `${ours}: invalid intents (4013). Update discord.js.`],
   [4014, intents],

@@ -1,6 +1,6 @@
 /** Milliseconds after which a connection is given up that the library has not given up. */
 export interface Patience {
-  /** Not connected at all. */
+  /** Not all connected, where there is one shard. */
   readonly unconnected: number;
   /** Connected, without an acknowledged heartbeat: one comes every 41 s, and the library notices when two lack. */
   readonly silent: number;
@@ -9,6 +9,12 @@ export interface Patience {
 }
 
 export const usualPatience: Patience = { unconnected: 60_000, silent: 120_000, look: 5_000 };
+
+/**
+ * Milliseconds that Discord wants between two shards that log in, of a bot that may not open several at once:
+ * https://docs.discord.com/developers/events/gateway#rate-limiting-and-max_concurrency
+ */
+const betweenShards = 5_000;
 
 interface Shard {
   readonly id: number;
@@ -29,11 +35,12 @@ export function watchOver(
     const now = performance.now();
     const connected = isConnected();
     if (connected) connectedAt = now;
-    for (const { id, lastPingTimestamp: beat } of shards.values())
+    const all = [...shards.values()];
+    for (const { id, lastPingTimestamp: beat } of all)
       if (!connected || heard.get(id)?.beat !== beat) heard.set(id, { beat, at: now });
     const silence = now - Math.min(now, ...[...heard.values()].map(({ at }) => at));
-    if (now - connectedAt > patience.unconnected)
-      giveUp(`no connection for ${Math.round((now - connectedAt) / 1000)} s`);
+    const patient = patience.unconnected + betweenShards * Math.max(all.length - 1, 0);
+    if (now - connectedAt > patient) giveUp(`no connection for ${Math.round((now - connectedAt) / 1000)} s`);
     else if (silence > patience.silent) giveUp(`no heartbeat for ${Math.round(silence / 1000)} s`);
   };
   return setInterval(look, patience.look).unref();

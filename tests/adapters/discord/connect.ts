@@ -2,9 +2,11 @@ import { createDiscord, type DiscordOptions } from "../../../src/adapters/discor
 import type { Adapter, Bot } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
 import { createPictures } from "../../../src/picture/picture.ts";
+import { createFront } from "../../../src/serve.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot as realBot } from "../../chat.ts";
+import { freePort } from "../../free-port.ts";
 import {
   type DiscordOptions as ServerOptions,
   type DiscordStandIn,
@@ -32,17 +34,14 @@ export function listeningLog(lines: Line[]): Log {
   return { info: note("info"), warn: note("warn"), error: note("error") };
 }
 
-/** The adapter, not yet started, beside a stand-in of Discord. */
-export async function prepare(
-  options: Partial<DiscordOptions> = {},
-  serverOptions: ServerOptions = {},
-): Promise<Connected> {
-  const server = await startDiscord(serverOptions);
+/** One more adapter, not yet started, beside a stand-in of Discord. */
+export function besides(server: DiscordStandIn, options: Partial<DiscordOptions> = {}): Connected {
   const lines: Line[] = [];
   const told: string[] = [];
   const log = listeningLog(lines);
   const store = options.store ?? createMemoryStore();
   const adapter = createDiscord({
+    gateway: "on",
     token: server.token,
     apiUrl: server.apiUrl,
     register: "off",
@@ -61,6 +60,14 @@ export async function prepare(
   return { server, adapter, store, lines, told, stop };
 }
 
+/** The adapter, not yet started, beside a stand-in of Discord of its own. */
+export async function prepare(
+  options: Partial<DiscordOptions> = {},
+  serverOptions: ServerOptions = {},
+): Promise<Connected> {
+  return besides(await startDiscord(serverOptions), options);
+}
+
 /** The adapter connected to a stand-in of Discord. */
 export async function connect(
   options: Partial<DiscordOptions> = {},
@@ -70,4 +77,31 @@ export async function connect(
   const prepared = await prepare(options, serverOptions);
   await prepared.adapter.start(bot);
   return prepared;
+}
+
+/** The adapter that the stand-in of Discord sends signed requests to; without the gateway unless told otherwise. */
+export async function receive(
+  options: Partial<DiscordOptions> = {},
+  serverOptions: ServerOptions = {},
+  bot: Bot = realBot,
+): Promise<Connected> {
+  const port = await freePort();
+  const front = createFront({ host: "127.0.0.1", port });
+  const server = await startDiscord(serverOptions);
+  const prepared = besides(server, {
+    gateway: "off",
+    http: {
+      publicKey: server.endpoint.publicKey,
+      serve: (route, listener) => front.serve(route, listener),
+    },
+    ...options,
+  });
+  server.deliverTo(`http://127.0.0.1:${port}/discord/interactions`);
+  await prepared.adapter.start(bot);
+  const stop = async () => {
+    await prepared.adapter.stop();
+    await front.stop();
+    await server.stop();
+  };
+  return { ...prepared, stop };
 }

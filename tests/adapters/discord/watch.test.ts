@@ -53,6 +53,21 @@ test("one that does not come back is given up after a minute", () => {
   expect(given[0]).toMatch(/^no connection for 6\d s$/);
 });
 
+test("several may log in one after the other, five seconds apart", () => {
+  clearInterval(timer);
+  const thirteen = Array.from({ length: 13 }, (_, id) => ({ id, lastPingTimestamp: -1 }));
+  timer = watchOver(
+    thirteen,
+    () => false,
+    usualPatience,
+    (why) => given.push(why),
+  );
+  vi.advanceTimersByTime(119_000);
+  expect(given).toEqual([]);
+  vi.advanceTimersByTime(10_000);
+  expect(given[0]).toMatch(/^no connection for 12\d s$/);
+});
+
 test("one that comes back has two minutes for its first heartbeat", () => {
   live(82);
   connected = false;

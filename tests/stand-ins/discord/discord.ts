@@ -5,6 +5,7 @@ import type { Answer } from "./answer.ts";
 import { createSnowflakes } from "./body.ts";
 import { botMessage, type BotMessage } from "./bot-message.ts";
 import { createCommands, type Commands } from "./commands.ts";
+import { createEndpoint, type Endpoint } from "./endpoint.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { applicationBody, botUser, freshToken } from "./identity.ts";
@@ -26,6 +27,8 @@ export interface DiscordOptions {
   readonly guilds?: readonly GuildOption[];
   /** The 3 s in which an interaction has to be acknowledged. */
   readonly answerWithinMs?: number;
+  /** How many shards may log in at the same time. */
+  readonly maxConcurrency?: number;
   /** Refuses the sixth message to a channel in 5 s. */
   readonly rateLimits?: boolean;
 }
@@ -53,6 +56,10 @@ export interface DiscordStandIn extends Acts, Pick<People, "edit" | "erase"> {
     Gateway,
     "connections" | "identifies" | "resumes" | "heartbeats" | "sequence" | "identified"
   >;
+
+  /** From now on interactions are sent there as signed requests, and no longer over the gateway. */
+  deliverTo(url: string): void;
+  readonly endpoint: Pick<Endpoint, "publicKey" | "received" | "request">;
 
   /** Closes all connections with a code; after the fatal ones the session is gone. */
   readonly closeGateway: (code: number) => void;
@@ -91,6 +98,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     heartbeatInterval = 41_250,
     guilds = [{ id: defaultGuild }],
     answerWithinMs = 3000,
+    maxConcurrency = 1,
     rateLimits: limited = false,
   } = options;
   const fresh = createSnowflakes();
@@ -110,6 +118,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
 
   const news = createNews();
   const faults = createFaults();
+  const endpoint = createEndpoint(answerWithinMs);
   const world = createWorld(me, guilds, fresh, (event, { json }) => gateway.dispatch(event, () => json));
   const gateway = createGateway(server, {
     token,
@@ -117,16 +126,16 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     heartbeatInterval,
     url,
     changed: news.tell,
-    greet: (asked) => ({
+    greet: (asked, holds) => ({
       ready: {
         v: 10,
         user: me,
-        guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+        guilds: guilds.filter(({ id }) => holds(id)).map(({ id }) => ({ id, unavailable: true })),
         session_type: "normal",
         application: { id: botId, flags },
       },
       after: guilds
-        .filter(({ unavailable }) => unavailable !== true && (asked & intents.guilds) !== 0)
+        .filter(({ id, unavailable }) => holds(id) && unavailable !== true && (asked & intents.guilds) !== 0)
         .map((guild) => ["GUILD_CREATE", world.guildBody(guild)]),
     }),
   });
@@ -134,8 +143,8 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
   const people = createPeople(world, messages, fresh);
   const commands = createCommands(botId, fresh);
   const about = { applicationId: botId, answerWithinMs };
-  const interactions = createInteractions(world, gateway, messages, news, fresh, about);
-  const application = applicationBody(me, world.user({}), flags);
+  const interactions = createInteractions(world, { gateway, endpoint }, messages, news, fresh, about);
+  const application = applicationBody(me, world.user({}), flags, endpoint.publicKey);
   const routes = createRoutes({
     application,
     world,
@@ -144,7 +153,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     interactions,
     gateway: () => {
       const remaining = 1000 - gateway.identifies;
-      const limit = { total: 1000, remaining, reset_after: 86_400_000, max_concurrency: 1 };
+      const limit = { total: 1000, remaining, reset_after: 86_400_000, max_concurrency: maxConcurrency };
       return { url, shards: 1, session_start_limit: limit };
     },
   });
@@ -176,6 +185,10 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     replies: (to) => messages.repliesTo(to.id).map(botMessage),
     nextReply: async (to, patience) =>
       until(() => messages.repliesTo(to.id).map(botMessage)[0], `a reply to message ${to.id}`, patience),
+    deliverTo(target) {
+      endpoint.url = target;
+    },
+    endpoint,
     closeGateway: gateway.close,
     reconnect: gateway.reconnect,
     invalidate: gateway.invalidate,

@@ -10,6 +10,8 @@ export type Fault =
   | "otherside"
   /** The page of a proxy in front of Discord. */
   | "502html"
+  /** The interaction's answer has not been read yet. */
+  | "unread"
   | { readonly delayMs: number }
   | { readonly status: 429; readonly retryAfter: number; readonly global?: boolean }
   | 401
@@ -78,6 +80,8 @@ export function createFaults(): Faults {
           return send(response, apply());
         case "502html":
           return send(response, { status: 502, body: "<html><title>502 Bad Gateway</title></html>" });
+        case "unread":
+          return send(response, refusal(404, 10_015, "Unknown Webhook"));
         case 401:
           return send(response, refusal(401, 0, "401: Unauthorized"));
         case 403:

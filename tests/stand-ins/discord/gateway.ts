@@ -12,9 +12,13 @@ const mostSends = 120;
 const longestSend = 4096;
 const keptEvents = 10_000;
 
+/** Its number, of how many. */
+type Shard = readonly [id: number, count: number];
+
 interface Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   seq: number;
   readonly sent: { readonly s: number; readonly frame: object }[];
   link: Link | undefined;
@@ -35,8 +39,11 @@ export interface GatewayOptions {
   readonly allowed: number;
   readonly heartbeatInterval: number;
   readonly url: string;
-  /** The data of READY but for the session, and the dispatches after it. */
-  readonly greet: (intents: number) => { readonly ready: Body; readonly after: readonly [string, Body][] };
+  /** The data of READY but for the session, and the dispatches after it, for the servers that its shard `holds`. */
+  readonly greet: (
+    intents: number,
+    holds: (guild: string) => boolean,
+  ) => { readonly ready: Body; readonly after: readonly [string, Body][] };
   readonly changed: () => void;
 }
 
@@ -49,7 +56,7 @@ export interface Gateway {
   readonly sequence: number;
   /** The last IDENTIFY that was accepted. */
   readonly identified: Body | undefined;
-  /** To each session what `dataFor` its intents gives; to none where that is nothing. */
+  /** To each session of the server's shard what `dataFor` its intents gives; to none where that is nothing. */
   dispatch(event: string, dataFor: (intents: number) => Body | undefined): void;
   readonly close: (code: number) => void;
   readonly reconnect: () => void;
@@ -87,19 +94,20 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
 
   function identify(link: Link, d: Body): void {
     const asked = Number(d["intents"]);
+    const shard = readShard(d["shard"]);
     if (link.session !== undefined) return end(link, 4005);
     if (d["token"] !== options.token) return end(link, 4004);
+    if (shard === undefined) return end(link, 4010);
     if (!Number.isInteger(asked) || (asked & ~knownIntents) !== 0) return end(link, 4013);
     if ((asked & ~options.allowed) !== 0) return end(link, 4014);
     if (d["compress"] === true) link.frames.compressEach();
     identifies += 1;
     identified = d;
     const id = `${identifies}${"0".repeat(31)}`.slice(0, 32);
-    const session: Session = { id, intents: asked, seq: 0, sent: [], link };
+    const session: Session = { id, intents: asked, shard, seq: 0, sent: [], link };
     link.session = session;
     sessions.set(id, session);
-    const { ready, after } = options.greet(asked);
-    const shard = d["shard"] ?? [0, 1];
+    const { ready, after } = options.greet(asked, (guild) => isHeldBy(guild, shard));
     send(session, "READY", {
       ...ready,
       session_id: id,
@@ -202,7 +210,7 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
     dispatch(event, dataFor) {
       for (const session of sessions.values()) {
         const data = dataFor(session.intents);
-        if (data !== undefined) send(session, event, data);
+        if (data !== undefined && isHeldBy(guildOf(event, data), session.shard)) send(session, event, data);
       }
     },
     close(code) {
@@ -235,6 +243,22 @@ export function createGateway(server: Server, options: GatewayOptions): Gateway 
       await Promise.all(closed);
     },
   };
+}
+
+/** One that says nothing of shards is the only one. */
+function readShard(value: unknown): Shard | undefined {
+  if (value === undefined) return [0, 1];
+  const [id, count] = Array.isArray(value) ? value.map(Number) : [];
+  return id !== undefined && count !== undefined && id >= 0 && id < count ? [id, count] : undefined;
+}
+
+function guildOf(event: string, data: Body): string {
+  return text(data[event === "GUILD_DELETE" ? "id" : "guild_id"]);
+}
+
+/** What happens in no server comes to the first: https://docs.discord.com/developers/events/gateway#sharding-sharding-formula */
+function isHeldBy(guild: string, [id, count]: Shard): boolean {
+  return (guild === "" ? 0 : Number((BigInt(guild) >> 22n) % BigInt(count))) === id;
 }
 
 function parsed(data: Buffer): Body | undefined {

@@ -21,7 +21,7 @@ export function botUser(id: string): Body {
 }
 
 /** https://docs.discord.com/developers/resources/application#application-object */
-export function applicationBody(bot: Body, owner: Body, flags: number): Body {
+export function applicationBody(bot: Body, owner: Body, flags: number, verifyKey: string): Body {
   return {
     id: bot["id"],
     name: bot["username"],
@@ -29,7 +29,7 @@ export function applicationBody(bot: Body, owner: Body, flags: number): Body {
     description: "",
     bot_public: true,
     bot_require_code_grant: false,
-    verify_key: "0".repeat(64),
+    verify_key: verifyKey,
     flags,
     owner,
     team: null,

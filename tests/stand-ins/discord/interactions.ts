@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { answerOf, callbackTypes, isLoading, type Answer, type Pending } from "./answer.ts";
 import { isBody, type Body } from "./body.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { refusal, type Outcome } from "./faults.ts";
 import { invalidForm } from "./form.ts";
 import type { Gateway } from "./gateway.ts";
@@ -42,7 +43,7 @@ export interface InteractionOptions {
 
 export function createInteractions(
   world: World,
-  gateway: Gateway,
+  { gateway, endpoint }: { readonly gateway: Gateway; readonly endpoint: Endpoint },
   messages: Messages,
   news: News,
   fresh: () => string,
@@ -63,6 +64,14 @@ export function createInteractions(
     interaction_metadata: { id, type, user, authorizing_integration_owners: {} },
     webhook_id: applicationId,
   });
+
+  /** Over the gateway, or to the endpoint if there is one, whose response is the callback. */
+  async function deliver({ id, token, body }: Pending): Promise<void> {
+    if (endpoint.url === undefined) return gateway.dispatch("INTERACTION_CREATE", () => body);
+    const response = await endpoint.deliver(body);
+    if (response !== undefined) interactions.callback(id, token, response, false);
+    news.tell();
+  }
 
   /** Does what a callback asks for; gives the refusal if Discord would not. */
   function apply(pending: Pending, type: number, data: Body): Outcome | undefined {
@@ -131,7 +140,7 @@ export function createInteractions(
         followUps: [],
       };
       open.set(token, pending);
-      gateway.dispatch("INTERACTION_CREATE", () => body);
+      void deliver(pending);
       const inTime = async (done: () => boolean, patience: number) =>
         news.until(() => done() || undefined, "an answer", patience).catch(() => false);
       if (await inTime(() => pending.callback !== undefined, answerWithinMs))
@@ -139,8 +148,8 @@ export function createInteractions(
       return answerOf(pending);
     },
     repeat({ token }) {
-      const body = open.get(token)?.body;
-      if (body !== undefined) gateway.dispatch("INTERACTION_CREATE", () => body);
+      const pending = open.get(token);
+      if (pending !== undefined) void deliver(pending);
     },
     callback(id, token, body, withResponse) {
       const pending = open.get(token);

@@ -98,7 +98,7 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
 }
 
 /** JSON, or a form with files whose names are kept; undefined when it is neither. */
-async function parse(raw: Buffer, type: string): Promise<unknown> {
+export async function parse(raw: Buffer, type: string): Promise<unknown> {
   if (raw.length === 0) return {};
   try {
     if (!type.startsWith("multipart/form-data")) return JSON.parse(raw.toString()) as unknown;

@@ -1,0 +1,89 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
+import { createVerifier } from "./signature.ts";
+
+/** What Discord's developer portal calls the Interactions Endpoint URL leads here. */
+export const interactionsPath = "/discord/interactions";
+
+/** An interaction carries one message at most, of 4,000 characters. */
+const longestBody = 65_536;
+/** Milliseconds. Discord waits 3 s, the way there and back included; what comes later is no answer any more. */
+const patience = 2_900;
+
+const types = Object.values(InteractionType);
+
+/**
+ * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done.
+ *
+ * 200 an answer · 202 nothing to say, such as when the same came before · 400 no interaction, or of a kind that is not
+ * known · 401 not signed by Discord, or not within five minutes · 413 longer than 64 KB · 503 no answer in time.
+ */
+export function createEndpoint(
+  publicKey: string,
+  answer: (interaction: APIInteraction, response: ServerResponse) => Promise<void>,
+): RequestListener {
+  const verifier = createVerifier(publicKey);
+
+  async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const claim = verifier.claimIn(request.headers, Date.now());
+    if (claim === undefined) return end(response, 401);
+    const body = await readBody(request);
+    if (body === undefined) return end(response, 413);
+    if (!verifier.holds(claim, body)) return end(response, 401);
+    const interaction = parse(body);
+    if (!isInteraction(interaction)) return end(response, 400);
+    if (interaction.type === InteractionType.Ping) return pong(response);
+    await answer(interaction, response);
+    end(response, 202);
+  }
+
+  return (request, response) => {
+    const late = setTimeout(() => end(response, 503), patience);
+    response.on("close", () => clearTimeout(late));
+    receive(request, response).catch(() => end(response, 500));
+  };
+}
+
+/** Nothing when there is more than we are ready to read. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  // Otherwise the connection would be gone before the refusal is sent.
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(part)) continue;
+    length += part.length;
+    if (length > longestBody) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** What names it and what it is; the rest is read with the same care as what comes over the gateway. */
+function isInteraction(value: unknown): value is APIInteraction {
+  if (typeof value !== "object" || value === null) return false;
+  const named = ["id", "token", "application_id"].every(
+    (name) => typeof Reflect.get(value, name) === "string",
+  );
+  return named && types.includes(Reflect.get(value, "type"));
+}
+
+function pong(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ type: InteractionResponseType.Pong }));
+}
+
+/** Ends what has not been answered. */
+function end(response: ServerResponse, status: number): void {
+  if (response.headersSent) return;
+  // Part of the request may not have been read.
+  response.writeHead(status, status < 400 ? {} : { connection: "close" });
+  response.end();
+}
