@@ -89,21 +89,21 @@ export async function serveInstalling(options: InstallOptions): Promise<string> 
     showFailure(response, languageFor(request), failure, installAddress);
   };
 
-  /** False when what Slack gave is not kept; then the page has said so. */
+  /** What Slack gave, if it is what was asked for; the page says which. */
   async function keep(
     exchanged: Exchanged | OrgInstallation,
     request: IncomingMessage,
     response: ServerResponse,
-  ): Promise<boolean> {
+  ): Promise<void> {
     if (exchanged.team === undefined || exchanged.isEnterpriseInstall === true) {
       fail(request, response, "organisation", "it was for a whole organisation");
-      return false;
+      return;
     }
     const installation = installationOf(exchanged);
     const missing = missingScopes(installation?.scopes ?? [], []).map(([scope]) => scope);
     if (installation === undefined || missing.length > 0) {
       fail(request, response, "incomplete", `without ${missing.join(", ")}`);
-      return false;
+      return;
     }
     await installations.add(installation);
     log.info(
@@ -113,13 +113,15 @@ export async function serveInstalling(options: InstallOptions): Promise<string> 
     const { app, team } = installation;
     const address = `https://slack.com/app_redirect?${new URLSearchParams({ app, team }).toString()}`;
     showInstalled(response, languageFor(request), { command, address });
-    return false;
   }
 
   const receive = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
     provider.handleCallback(request, response, {
-      // It answers itself, so the library need not keep what has been kept.
-      afterInstallation: (exchanged, _, ...rest) => keep(exchanged, ...rest),
+      async afterInstallation(exchanged, _, ...rest) {
+        await keep(exchanged, ...rest);
+        // All is done: the library would keep it once more, in its own form and in memory.
+        return false;
+      },
       failure(error, _, ...rest) {
         const failure = failureOf(error);
         fail(...rest, failure, failure === "failed" ? describeFault(faultOf(error)) : error.code);
