@@ -84,6 +84,17 @@ const Variables = z.object({
   SLACK_SIGNING_SECRET: noSpace.optional().meta({
     description: "Slack over HTTP instead, POST /slack/events on PORT: Basic Information, Signing Secret.",
   }),
+  SLACK_CLIENT_ID: noSpace.optional().meta({
+    description:
+      "Slack for every workspace that installs it, over HTTP and without a bot token: Basic Information, Client ID. Needs the next two, SLACK_SIGNING_SECRET and PUBLIC_BASE_URL.",
+  }),
+  SLACK_CLIENT_SECRET: noSpace.optional().meta({
+    description: "Belongs to SLACK_CLIENT_ID: Basic Information, Client Secret.",
+  }),
+  SLACK_STATE_SECRET: noSpace.min(32, "give at least 32 characters").optional().meta({
+    description:
+      "Signs what an installation begins with. At least 32 characters that nobody can guess: openssl rand -hex 32.",
+  }),
   SLACK_OVERHEAR: channels.meta({
     description:
       "Channels in which questions are answered unasked: ids separated by commas, or *. Needs channels:history. Default: none.",
@@ -135,7 +146,7 @@ const Variables = z.object({
   }),
   PUBLIC_BASE_URL: publicBase.optional().meta({
     description:
-      "Address under which the world reaches PORT, such as https://bot.example.org: Slack then shows pictures. Default: none.",
+      "Address under which the world reaches PORT, such as https://bot.example.org: Slack then shows pictures, and workspaces can install it. Default: none.",
   }),
   HEALTH_PORT: port.optional().meta({
     description: "Serves /healthz, /readyz and /metrics on a port of their own. Default: off.",
@@ -240,13 +251,21 @@ function missingOnSlack(set: Given): readonly string[] {
   return [...keys, ...missingHalvesOfSlack(has)];
 }
 
+/** What many workspaces need and one does not. */
+const installing = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
+
 function missingHalvesOfSlack(has: (name: string) => boolean): readonly string[] {
   if (has("SLACK_BOT_TOKEN"))
     return has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET")
       ? []
       : [faultOf("SLACK_APP_TOKEN", "missing beside SLACK_BOT_TOKEN; or set SLACK_SIGNING_SECRET")];
-  const alone = ["SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"].find(has);
-  return alone === undefined ? [] : [faultOf("SLACK_BOT_TOKEN", `missing beside ${alone}`)];
+  if (has("SLACK_APP_TOKEN")) return [faultOf("SLACK_BOT_TOKEN", "missing beside SLACK_APP_TOKEN")];
+  const begun = installing.find(has);
+  const lacking = [...installing, "SLACK_SIGNING_SECRET", "PUBLIC_BASE_URL"].filter((name) => !has(name));
+  if (begun !== undefined) return lacking.map((name) => faultOf(name, `missing beside ${begun}`));
+  return has("SLACK_SIGNING_SECRET")
+    ? [faultOf("SLACK_BOT_TOKEN", "missing beside SLACK_SIGNING_SECRET")]
+    : [];
 }
 
 function faultOf(name: string, what: string): string {

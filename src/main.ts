@@ -16,8 +16,10 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const { env, secrets } = await openEnvironment((doubt) => console.error(doubt));
-  const { DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN } = env;
-  const isChat = [DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN].every((one) => one === undefined);
+  const { DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN, SLACK_CLIENT_ID } = env;
+  const isChat = [DISCORD_TOKEN, DISCORD_PUBLIC_KEY, SLACK_BOT_TOKEN, SLACK_CLIENT_ID].every(
+    (one) => one === undefined,
+  );
   // Lines of the log between the lines of a chat would be a nuisance, so only trouble is shown unless asked for.
   const log = createLog(env.LOG_LEVEL ?? (isChat ? "warn" : "info"), process.stderr, secrets);
   let mind: Mind | undefined;

@@ -1,6 +1,8 @@
+import type { RequestListener } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { readShards } from "./adapters/discord/shards.ts";
+import type { SlackOptions } from "./adapters/slack/slack.ts";
 import type { Adapter, Bot } from "./chat.ts";
 import type { Environment } from "./env-schema.ts";
 import { type AdapterState, startHealth } from "./health.ts";
@@ -127,7 +129,9 @@ async function openHealth(
 function keepStore(env: Environment, log: Log, metrics: Metrics, tell: (line: string) => void): Store {
   const where = { databaseUrl: env.DATABASE_URL, folder: env.DATA_DIR, keys: env.STORE_KEYS };
   if (!isLasting(where))
-    tell("Settings are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.");
+    tell(
+      "Settings, and what workspaces install, are kept until a restart only: for longer, use Node 22.13 or newer, or set DATABASE_URL.",
+    );
   const onTrouble = (error: Error) => log.info({ cause: error.message }, "the database closed a connection");
   return guardStore(() => openStore(where, onTrouble), {
     log,
@@ -137,12 +141,12 @@ function keepStore(env: Environment, log: Log, metrics: Metrics, tell: (line: st
 
 /** Where platforms can fetch pictures; nothing when none needs to, or when the port cannot be opened, which is printed. */
 async function servePictures(
-  { PUBLIC_BASE_URL: base, SLACK_BOT_TOKEN: slack }: Environment,
+  { PUBLIC_BASE_URL: base, SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: client }: Environment,
   front: Front,
   bot: Bot,
   pictures: Pictures,
 ): Promise<string | undefined> {
-  if (base === undefined || slack === undefined) return undefined;
+  if (base === undefined || (token ?? client) === undefined) return undefined;
   try {
     await front.serve(pictureRoute, servePicture(bot, pictures));
     return base;
@@ -191,21 +195,12 @@ async function openPlatforms(
       }),
     );
   }
-  if (env.SLACK_BOT_TOKEN !== undefined) {
+  if ((env.SLACK_BOT_TOKEN ?? env.SLACK_CLIENT_ID) !== undefined) {
     const { createSlack } = await import("./adapters/slack/slack.ts");
     adapters.push(
       createSlack({
         ...shared,
-        botToken: env.SLACK_BOT_TOKEN,
-        // An app token wins; without one the environment was only accepted with a signing secret.
-        connection:
-          env.SLACK_APP_TOKEN === undefined
-            ? {
-                kind: "http",
-                signingSecret: env.SLACK_SIGNING_SECRET ?? "",
-                serve: (route, listener) => front.serve(route, listener),
-              }
-            : { kind: "socket", appToken: env.SLACK_APP_TOKEN },
+        connection: slackConnection(env, front),
         apiUrl: env.SLACK_API_URL,
         publicUrl,
         commandNames: { openness: env.SLACK_COMMAND_OPENNESS, define: env.SLACK_COMMAND_DEFINE },
@@ -214,4 +209,24 @@ async function openPlatforms(
     );
   }
   return adapters;
+}
+
+/** A bot token wins over a client id, and an app token over HTTP; the environment was only accepted with whole sets. */
+function slackConnection(env: Environment, front: Front): SlackOptions["connection"] {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret = "" } = env;
+  if (botToken !== undefined && appToken !== undefined) return { kind: "socket", botToken, appToken };
+  const door = {
+    signingSecret: secret,
+    serve: (route: string, listener: RequestListener, patience?: number) =>
+      front.serve(route, listener, patience),
+  };
+  if (botToken !== undefined) return { kind: "http", botToken, ...door };
+  return {
+    kind: "oauth",
+    ...door,
+    clientId: env.SLACK_CLIENT_ID ?? "",
+    clientSecret: env.SLACK_CLIENT_SECRET ?? "",
+    stateSecret: env.SLACK_STATE_SECRET ?? "",
+    baseUrl: env.PUBLIC_BASE_URL ?? "",
+  };
 }

@@ -4,10 +4,10 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 export interface Front {
   /**
    * A route is a method and a path, "POST /slack/events"; what can be got can be asked for its head. Resolves when it can be
-   * reached; the first route opens the port.
+   * reached; the first route opens the port. An answer may take `patience` milliseconds, five seconds unless more is given.
    * @throws {Error} saying what to do when the port cannot be opened.
    */
-  serve(route: string, listener: RequestListener): Promise<void>;
+  serve(route: string, listener: RequestListener, patience?: number): Promise<void>;
   /** From now on each answer ends its connection, so that nobody sends into one that is just being closed. */
   drain(): void;
   /** Takes nothing new and resolves when everything taken is answered. */
@@ -18,7 +18,7 @@ export interface Front {
 const patience = 5_000;
 
 export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
-  const listeners = new Map<string, RequestListener>();
+  const routes = new Map<string, { readonly listener: RequestListener; readonly patience: number }>();
   const unanswered = new Set<ServerResponse>();
   let isDraining = false;
   let open: Promise<Server> | undefined;
@@ -31,7 +31,7 @@ export function createFront({ host, port }: { readonly host: string; readonly po
     // Never through `new URL`, which throws at addresses such as "//".
     const [path = ""] = (request.url ?? "").split("?", 1);
     const method = request.method === "HEAD" ? "GET" : request.method;
-    const found = listeners.get(`${method} ${path}`);
+    const found = routes.get(`${method} ${path}`);
     const end = (status: number) => {
       if (!response.headersSent) response.writeHead(status);
       response.end();
@@ -42,13 +42,13 @@ export function createFront({ host, port }: { readonly host: string; readonly po
     }
     if (isDraining) endConnection(response);
     unanswered.add(response);
-    const late = setTimeout(end, patience, 500);
+    const late = setTimeout(end, found.patience, 500);
     response.on("close", () => {
       clearTimeout(late);
       unanswered.delete(response);
     });
     try {
-      found(request, response);
+      found.listener(request, response);
     } catch {
       end(500);
     }
@@ -61,8 +61,8 @@ export function createFront({ host, port }: { readonly host: string; readonly po
 
   return {
     drain,
-    async serve(route, found) {
-      listeners.set(route, found);
+    async serve(route, found, longest = patience) {
+      routes.set(route, { listener: found, patience: longest });
       open ??= listen(listener, host, port, ["PORT", "HOST"]);
       await open;
     },

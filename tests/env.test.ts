@@ -35,6 +35,22 @@ describe("the environment", () => {
   });
 });
 
+/** All that many workspaces on Slack need. */
+const many = {
+  SLACK_CLIENT_ID: "1.2",
+  SLACK_CLIENT_SECRET: "c",
+  SLACK_STATE_SECRET: "0123456789abcdef0123456789abcdef",
+  SLACK_SIGNING_SECRET: "s",
+  PUBLIC_BASE_URL: "https://bot.example.org",
+};
+const without = (name: keyof typeof many) => ({ ...many, [name]: "" });
+
+test("whole sets are taken, also two at once", () => {
+  expect(readEnvironment(many)).toMatchObject(many);
+  const one = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
+  expect(readEnvironment({ ...many, ...one })).toMatchObject({ ...many, ...one });
+});
+
 describe("what is half configured is refused with the missing half", () => {
   test.each([
     [
@@ -43,6 +59,12 @@ describe("what is half configured is refused with the missing half", () => {
     ],
     [{ SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_BOT_TOKEN: missing beside SLACK_APP_TOKEN, in /],
     [{ SLACK_SIGNING_SECRET: "s" }, /^SLACK_BOT_TOKEN: missing beside SLACK_SIGNING_SECRET, in /],
+    [without("SLACK_CLIENT_ID"), /^SLACK_CLIENT_ID: missing beside SLACK_CLIENT_SECRET, in [^\n]*$/],
+    [without("SLACK_CLIENT_SECRET"), /^SLACK_CLIENT_SECRET: missing beside SLACK_CLIENT_ID, in [^\n]*$/],
+    [without("SLACK_STATE_SECRET"), /^SLACK_STATE_SECRET: missing beside SLACK_CLIENT_ID, in [^\n]*$/],
+    [without("SLACK_SIGNING_SECRET"), /^SLACK_SIGNING_SECRET: missing beside SLACK_CLIENT_ID, in [^\n]*$/],
+    [without("PUBLIC_BASE_URL"), /^PUBLIC_BASE_URL: missing beside SLACK_CLIENT_ID, in [^\n]*$/],
+    [{ ...many, SLACK_APP_TOKEN: "xapp-1" }, /^SLACK_BOT_TOKEN: missing beside SLACK_APP_TOKEN, in /],
     [
       { DISCORD_PUBLIC_KEY: "0".repeat(64) },
       /^DISCORD_TOKEN: missing beside DISCORD_PUBLIC_KEY; or set DISCORD_GATEWAY=off, in /,
@@ -67,6 +89,7 @@ describe("what is malformed is refused by name, and never printed", () => {
     ["SLACK_APP_TOKEN", "xoxb-secret", "an app token starts with xapp-"],
     ["DISCORD_OVERHEAR", "#lounge", "give channel ids"],
     ["SLACK_OVERHEAR", "C1,,C2", "give channel ids"],
+    ["SLACK_STATE_SECRET", "tooshort", "give at least 32 characters"],
     ["PORT", "0", "give a number from 1 to 65535"],
     ["PORT", "99999", "give a number from 1 to 65535"],
     ["PUBLIC_BASE_URL", "http://bot.example.org", "give an address that starts with https://"],

@@ -1,11 +1,8 @@
-import { createMemoryStore } from "../../src/store/memory.ts";
-import { createSlack, type SlackOptions } from "../../src/adapters/slack/slack.ts";
 import type { Bot } from "../../src/chat.ts";
-import { createFront } from "../../src/serve.ts";
-import { silentLog } from "../chat.ts";
-import { freePort } from "../free-port.ts";
+import { openTownHall } from "../adapters/slack/town-hall.ts";
+import { openWorkplace } from "../adapters/slack/workplace.ts";
 import type { Sent } from "../stand-ins/slack/events.ts";
-import { type Answer, type Message, startSlack } from "../stand-ins/slack/slack.ts";
+import type { Answer, Message, SlackStandIn } from "../stand-ins/slack/slack.ts";
 import { adapterContract, type Driver, type Seen } from "./contract.ts";
 
 let person = 0;
@@ -32,31 +29,24 @@ function seenIn(message: Message): Seen {
   };
 }
 
-async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
-  const standIn = await startSlack();
-  const port = await freePort();
-  const front = createFront({ host: "127.0.0.1", port });
-  if (over === "http") standIn.deliverTo(`http://127.0.0.1:${port}/slack/events`);
-  const connection: SlackOptions["connection"] =
-    over === "socket"
-      ? { kind: "socket", appToken: standIn.appToken }
-      : {
-          kind: "http",
-          signingSecret: standIn.signingSecret,
-          serve: (route, listener) => front.serve(route, listener),
-        };
-  const adapter = createSlack({
-    botToken: standIn.botToken,
-    connection,
-    apiUrl: standIn.apiUrl,
-    commandNames: { openness: "/openness", define: "/define" },
-    overhear: [],
-    language: "en",
-    store: createMemoryStore(),
-    log: silentLog,
-    tell() {},
-  });
-  await adapter.start(bot);
+interface Office {
+  readonly standIn: SlackStandIn;
+  readonly close: () => Promise<void>;
+}
+
+async function openByToken(bot: Bot, over: "socket" | "http"): Promise<Office> {
+  const place = await openWorkplace({ bot, over });
+  return { standIn: place.slack, close: () => place.close() };
+}
+
+async function openByOAuth(bot: Bot): Promise<Office> {
+  const hall = await openTownHall({ bot });
+  const standIn = await hall.town.found("T0STANDIN");
+  await hall.install(standIn);
+  return { standIn, close: () => hall.close() };
+}
+
+function driveSlack({ standIn, close }: Office): Driver {
   const messages = new WeakMap<Seen, Message>();
   let last: (() => Promise<unknown>) | undefined;
   /** Messages of the bot that nobody asked for: its own noise, and cards on the way to another language. */
@@ -119,13 +109,10 @@ async function openSlack(bot: Bot, over: "socket" | "http"): Promise<Driver> {
       await standIn.say(asked, somebody(), { subtype: "channel_join" });
       await standIn.edit(await standIn.say(text, somebody()), asked);
     },
-    async stop() {
-      await adapter.stop();
-      await front.stop();
-      await standIn.stop();
-    },
+    stop: close,
   };
 }
 
-adapterContract("slack over sockets", (bot) => openSlack(bot, "socket"));
-adapterContract("slack over http", (bot) => openSlack(bot, "http"));
+adapterContract("slack over sockets", async (bot) => driveSlack(await openByToken(bot, "socket")));
+adapterContract("slack over http", async (bot) => driveSlack(await openByToken(bot, "http")));
+adapterContract("slack by oauth", async (bot) => driveSlack(await openByOAuth(bot)));

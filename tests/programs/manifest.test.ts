@@ -14,7 +14,7 @@ test("npm run manifest prints JSON for Socket Mode", async () => {
     display_information: { name: "Openness" },
     settings: { socket_mode_enabled: true },
   });
-  expect(printed).not.toContain("/slack/events");
+  expect(printed).not.toMatch(/slack\/(events|oauth)/);
 });
 
 test("with an address it prints where Slack calls over HTTP", async () => {
@@ -23,6 +23,7 @@ test("with an address it prints where Slack calls over HTTP", async () => {
   expect(exitCode).toBe(0);
   expect(JSON.parse(printed)).toMatchObject({
     features: { slash_commands: [{ url }, { url }] },
+    oauth_config: { redirect_urls: ["https://bot.example/slack/oauth_redirect"] },
     settings: {
       socket_mode_enabled: false,
       event_subscriptions: { request_url: url },

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type {
   AnyMiddlewareArgs,
   Logger,
@@ -7,53 +6,66 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from "@slack/bolt";
+import type { Log } from "../../log.ts";
+import { remember } from "../../remember.ts";
 import { App } from "./connect/bolt.ts";
-import type { Self } from "./connect/sign-in.ts";
 import { webOptions } from "./connect/web.ts";
 import { ids } from "./draw/views.ts";
 import { acknowledge } from "./hear/acknowledge.ts";
 import { createCommands } from "./hear/commands.ts";
 import { createExplain } from "./hear/explain.ts";
 import { createHome } from "./hear/home.ts";
-import { revokesBot } from "./hear/leaving.ts";
+import { isLeaving } from "./hear/leaving.ts";
 import { createLookup } from "./hear/lookup.ts";
 import { createMessages } from "./hear/messages.ts";
 import { createPresses } from "./hear/presses.ts";
 import { createSettings } from "./hear/settings.ts";
-import type { Workspace } from "./workspace.ts";
-
-/** Milliseconds for forgetting a workspace before the adapter ends; it goes on afterwards as long as the process does. */
-const patience = 1_500;
+import { teamsOf } from "./hear/teams.ts";
+import type { Workspace, Workspaces } from "./workspace.ts";
 
 interface ListenOptions {
   readonly receiver: Receiver;
-  readonly botToken: string;
-  readonly self: Self;
   readonly logger: Logger;
+  readonly log: Log;
   /** Whether questions are answered unasked anywhere. */
   readonly listens: boolean;
-  readonly onTokenRefused: (code: string) => void;
+  /** Makes a stop wait for what a listener does. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
+  /** Something came from where the bot is not installed. */
+  readonly onStranger: () => void;
 }
 
 /** Gives Bolt what comes in, and takes from it what kind of thing it is. */
-export function listen(workspace: Workspace, options: ListenOptions): void {
-  const { receiver, botToken, self, logger } = options;
+export function listen(workspaces: Workspaces, options: ListenOptions): void {
+  const { receiver, logger, log, listens, track, onStranger } = options;
   const app = new App({
     receiver,
     logger,
     clientOptions: webOptions(undefined, logger),
-    // Given whole: Bolt would ask Slack once more, and go on with a token that is refused.
-    authorize: async () => ({ botToken, botId: self.bot, botUserId: self.user }),
-    ignoreSelf: true,
+    // Nothing is sent through Bolt, which would keep a client for every workspace until the process ends.
+    authorize: async () => ({}),
+    // What the bot says itself is known by its ids in the messages.
+    ignoreSelf: false,
     convoStore: false,
   });
-  app.error(async (error) => workspace.log.error({ adapter: "slack", err: error }, "a listener failed"));
-  const dispatch = createDispatch(workspace, options);
+  app.error(async (error) => log.error({ adapter: "slack", err: error }, "a listener failed"));
+  const dispatchIn = remember((workspace: Workspace) => createDispatch(workspace, listens));
+
+  async function receive(args: AnyMiddlewareArgs): Promise<void> {
+    if ("event" in args && isLeaving(args.event)) {
+      const { team_id: team, event_time: at } = args.body;
+      return workspaces.left(team, args.event.type, at);
+    }
+    const workspace = await workspaces.find(teamsOf(args.body));
+    if (workspace !== undefined) return dispatchIn(workspace)(args);
+    onStranger();
+    if (!("event" in args)) await acknowledge(() => args.ack());
+  }
   // Not a listener for each kind: Bolt asks every one about everything, which took longer than an answer does.
-  app.use((args) => workspace.track(dispatch(args)));
+  app.use((args) => track(receive(args)));
 }
 
-function createDispatch(workspace: Workspace, { listens, onTokenRefused }: ListenOptions) {
+function createDispatch(workspace: Workspace, listens: boolean) {
   const command = createCommands(workspace);
   const messages = createMessages(workspace, listens);
   const press = createPresses(workspace);
@@ -68,12 +80,7 @@ function createDispatch(workspace: Workspace, { listens, onTokenRefused }: Liste
       const { event, body } = args;
       if (event.type === "app_mention") return messages.mention(event, body.event_id);
       if (event.type === "message") return messages.message(event, body.event_id);
-      if (event.type === "app_home_opened") return home(event, body.event_id);
-      const isOver =
-        event.type === "app_uninstalled" || (event.type === "tokens_revoked" && revokesBot(event));
-      if (!isOver) return undefined;
-      await Promise.race([workspace.manners.leave(workspace.team), pause(patience)]);
-      return onTokenRefused(event.type);
+      return event.type === "app_home_opened" ? home(event, body.event_id) : undefined;
     }
     if (isSuggestion(args)) return acknowledge(() => args.ack({ options: lookup.offer(args.body) }));
     if (isSubmission(args))

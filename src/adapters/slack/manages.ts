@@ -6,13 +6,18 @@ import type { Log } from "../../log.ts";
 const patience = 1_500;
 
 /** Whether a person is an admin or an owner of the workspace; not, when Slack does not tell in time. Needs users:read. */
-export async function managesWorkspace(web: WebClient, person: string, log: Log): Promise<boolean> {
+export async function managesWorkspace(
+  web: WebClient,
+  token: string,
+  person: string,
+  log: Log,
+): Promise<boolean> {
   const over = new AbortController();
   try {
     const late = pause(patience, undefined, { signal: over.signal });
     // Only the answer itself may fail.
     late.catch(() => {});
-    const told = await Promise.race([web.users.info({ user: person }), late]);
+    const told = await Promise.race([web.users.info({ token, user: person }), late]);
     return told?.user?.is_admin === true || told?.user?.is_owner === true;
   } catch (error) {
     log.warn({ adapter: "slack", cause: causeOf(error) }, "Slack does not say who manages the workspace");

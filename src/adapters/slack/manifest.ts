@@ -14,12 +14,14 @@ interface ManifestOptions {
   /** Socket Mode; otherwise Slack calls `eventsUrl`. */
   readonly socket: boolean;
   readonly eventsUrl?: string;
+  /** Where Slack sends whoever installs the app, should workspaces do so by themselves. */
+  readonly redirectUrl?: string;
 }
 
 /** What Slack has to know about the app, to be pasted where an app is created. Slack has no place for a second language. */
 export function manifestOf(
   commands: readonly Command[],
-  { commandNames, overhear, socket, eventsUrl }: ManifestOptions,
+  { commandNames, overhear, socket, eventsUrl, redirectUrl }: ManifestOptions,
 ): Manifest {
   const { menu } = phrases.en;
   const listens = overhear.length > 0;
@@ -69,6 +71,7 @@ export function manifestOf(
       }),
     },
     oauth_config: {
+      ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }),
       scopes: {
         bot: needed.map(([scope]) => scope),
         ...(listens ? { bot_optional: optional.map(([scope]) => scope) } : {}),

@@ -14,14 +14,7 @@ import { listen } from "./listen.ts";
 import { createPost } from "./post.ts";
 import { spellForSlack } from "./spelling.ts";
 
-const self = {
-  user: "U1OPENNESS",
-  bot: "B1OPENNESS",
-  team: "T1",
-  teamName: "",
-  name: "openness",
-  scopes: undefined,
-};
+const self = { user: "U1OPENNESS", team: "T1" };
 const names: CommandNames = { openness: "/openness", define: "/define" };
 
 /** Slack without its network: what a person does goes through Bolt, and what would be sent comes back. */
@@ -71,22 +64,21 @@ export function createSlackPreview({
       onTokenRefused() {},
     });
     const isShared = (channel: string) => channel.startsWith("C");
+    const workspace = {
+      bot: spoken,
+      manners: manners[language],
+      post,
+      compose,
+      names,
+      team: self.team,
+      self: self.user,
+      manages: async () => false,
+      language,
+      directs: { note() {}, isShared },
+    };
     listen(
-      {
-        bot: spoken,
-        manners: manners[language],
-        post,
-        compose,
-        names,
-        team: self.team,
-        self: self.user,
-        manages: async () => false,
-        language,
-        directs: { note() {}, isShared },
-        log,
-        track: (work) => work,
-      },
-      { receiver, botToken: "none", self, logger, listens: true, onTokenRefused() {} },
+      { find: async () => workspace, async left() {} },
+      { receiver, logger, log, listens: true, track: (work) => work, onStranger() {} },
     );
     const [app] = apps;
     if (app === undefined) throw new Error("Bolt has not taken its receiver");

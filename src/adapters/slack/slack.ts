@@ -1,42 +1,48 @@
-import type { RequestListener } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Receiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
-import { createManners } from "../../manners/manners.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Store } from "../../store/store.ts";
-import { createCompose } from "./compose.ts";
 import type { Fault } from "./connect/fault.ts";
-import { createHttpReceiver } from "./connect/http.ts";
+import { createHttpReceiver, type HttpDoor } from "./connect/http.ts";
 import { createLogger } from "./connect/logger.ts";
-import { respond } from "./connect/respond.ts";
 import { signIn } from "./connect/sign-in.ts";
 import { createSocketReceiver } from "./connect/socket.ts";
 import { botTokenRefused, scopeIsMissing } from "./connect/tokens.ts";
 import { createTrouble } from "./connect/trouble.ts";
 import { startWatchdog } from "./connect/watchdog.ts";
 import { webOptions } from "./connect/web.ts";
-import { createDirects } from "./directs.ts";
 import type { CommandNames } from "./hear/asks.ts";
+import { type AppSecrets, serveInstalling } from "./install/install.ts";
+import { createInstallations } from "./install/installations.ts";
 import { listen } from "./listen.ts";
-import { managesWorkspace } from "./manages.ts";
+import { createOpener } from "./open.ts";
 import { createPledge } from "./pledge.ts";
-import { createPost } from "./post.ts";
 import { missingScopes } from "./scopes.ts";
-import { spellForSlack } from "./spelling.ts";
+import type { Workspaces } from "./workspace.ts";
+
+interface SocketConnection {
+  readonly kind: "socket";
+  readonly botToken: string;
+  readonly appToken: string;
+}
+
+interface HttpConnection extends HttpDoor {
+  readonly kind: "http";
+  readonly botToken: string;
+}
+
+/** Every workspace brings its own token. */
+interface OAuthConnection extends HttpDoor, AppSecrets {
+  readonly kind: "oauth";
+}
 
 export interface SlackOptions {
-  readonly botToken: string;
   /** Socket Mode by an app token, or signed requests to our own public server. */
-  readonly connection:
-    | { readonly kind: "socket"; readonly appToken: string }
-    | {
-        readonly kind: "http";
-        readonly signingSecret: string;
-        /** Takes a listener for a method and path, and resolves when it can be reached. */
-        readonly serve: (route: string, listener: RequestListener) => Promise<void>;
-      };
+  readonly connection: SocketConnection | HttpConnection | OAuthConnection;
   /** Another address than Slack's own, such as "http://127.0.0.1:8080/api/". */
   readonly apiUrl?: string | undefined;
   /** Where Slack can fetch pictures, without a slash at its end; without it there are none. */
@@ -57,14 +63,18 @@ export interface SlackOptions {
 
 const unreachable =
   "Slack cannot be reached; trying again. Check the network, and SLACK_API_URL if it is set";
+const receiving: Health = { ready: true, detail: "receives requests" };
 /** In milliseconds: a stop takes four seconds at most, with what answers there are sent twice. */
 const patience = 2_500;
 const shortPatience = 700;
+/** For forgetting a workspace before the adapter ends, in milliseconds; it goes on afterwards as long as the process does. */
+const farewell = 1_500;
 
-/** Connects one workspace, from the first `auth.test` until it is stopped or a token is taken back. */
+/** Connects one workspace until it is stopped or its token is taken back, or all that install the bot until it is stopped. */
 export function createSlack(options: SlackOptions): Adapter {
-  const { botToken, connection, apiUrl, overhear, language, log, metrics = noMetrics, tell } = options;
+  const { apiUrl, overhear, language, store, log, metrics = noMetrics, tell } = options;
   const logger = createLogger(log);
+  const web = new WebClient(undefined, webOptions(apiUrl, logger));
   const inFlight = createInFlight();
   const trouble = createTrouble(log);
   const stopping = new AbortController();
@@ -80,13 +90,11 @@ export function createSlack(options: SlackOptions): Adapter {
     stopping.abort();
     void disconnect();
   }
-  const onTokenRefused = (code: string) => fail(new Error(botTokenRefused(code)));
+  const openerFor = (bot: Bot) => createOpener(bot, { ...options, web, metrics, stopping: stopping.signal });
 
-  function openDoor(onFinal: (error: Error) => void) {
-    if (connection.kind === "http") {
-      const receiver = createHttpReceiver({ ...connection, logger });
-      return { receiver, health: (): Health => ({ ready: true, detail: "receives requests" }) };
-    }
+  function openDoor(connection: SocketConnection | HttpConnection, onFinal: (error: Error) => void) {
+    if (connection.kind === "http")
+      return { receiver: createHttpReceiver({ ...connection, logger }), health: () => receiving };
     const receiver = createSocketReceiver({
       appToken: connection.appToken,
       apiUrl,
@@ -101,10 +109,27 @@ export function createSlack(options: SlackOptions): Adapter {
     return { receiver, health: () => watchdog.health(trouble.reason()) };
   }
 
+  /** Everything that is received from now on goes there. */
+  function hear(receiver: Receiver, workspaces: Workspaces): void {
+    listen(workspaces, {
+      receiver,
+      logger,
+      log,
+      listens: overhear.length > 0,
+      track: (work) => inFlight.track(work),
+      onStranger: () => trouble.report("something came from a workspace in which the bot is not installed"),
+    });
+  }
+
   async function connect(bot: Bot): Promise<void> {
-    const web = new WebClient(botToken, webOptions(apiUrl, logger));
+    const { connection } = options;
+    await (connection.kind === "oauth" ? connectMany(connection, bot) : connectOne(connection, bot));
+  }
+
+  async function connectOne(connection: SocketConnection | HttpConnection, bot: Bot) {
+    const { botToken: token } = connection;
     const report = (fault: Fault) => trouble.report(unreachable, fault);
-    const signedIn = signIn(web, report, stopping.signal);
+    const signedIn = signIn(web, token, report, stopping.signal);
     // When both tokens are wrong, the first to be mended is the bot's.
     const failLater = async (why: Error) => {
       const isRefused = await signedIn.then(
@@ -113,7 +138,7 @@ export function createSlack(options: SlackOptions): Adapter {
       );
       if (!isRefused) fail(why);
     };
-    const door = openDoor((why) => void failLater(why));
+    const door = openDoor(connection, (why) => void failLater(why));
     disconnect = async () => {
       await door.receiver.stop();
     };
@@ -123,43 +148,50 @@ export function createSlack(options: SlackOptions): Adapter {
     // Stopped meanwhile.
     if (self === undefined) return;
     for (const [scope, use] of missingScopes(self.scopes, overhear)) tell(scopeIsMissing(scope, use));
-    const spoken = spellForSlack(bot, options.commandNames);
-    const compose = createCompose(log, options.publicUrl);
-    const workspace = {
-      bot: spoken,
-      manners: createManners(spoken, { ...options, adapter: "slack" }),
-      post: createPost({
-        web,
-        respond: (url, payload) => respond(url, payload, apiUrl),
-        compose,
-        log,
-        stopping: stopping.signal,
-        onTokenRefused,
-        onUndelivered: () => metrics.undelivered("slack"),
-      }),
-      compose,
-      names: options.commandNames,
-      team: self.team,
-      self: self.user,
-      manages: (person: string) => managesWorkspace(web, person, log),
-      language,
-      directs: createDirects(),
-      log,
-      track: <T>(answer: Promise<T>) => inFlight.track(answer),
-    };
-    listen(workspace, {
-      receiver: door.receiver,
-      botToken,
-      self,
-      logger,
-      listens: overhear.length > 0,
-      onTokenRefused,
+    const onTokenRefused = (code: string) => fail(new Error(botTokenRefused(code)));
+    const workspace = openerFor(bot)({ ...self, token, onTokenRefused });
+    // Whatever workspace is named: nothing else comes by this token.
+    hear(door.receiver, {
+      find: async () => workspace,
+      async left(_, why) {
+        await Promise.race([workspace.manners.leave(self.team), pause(farewell)]);
+        onTokenRefused(why);
+      },
     });
     await Promise.race([opening ?? door.receiver.start(), end.promise]);
     if (stopping.signal.aborted) return;
     trouble.clear();
     health = door.health;
     tell(`Slack: connected to ${self.teamName} as ${self.name}.`);
+  }
+
+  async function connectMany(connection: OAuthConnection, bot: Bot) {
+    const open = openerFor(bot);
+    const installations = createInstallations({
+      store,
+      log,
+      open: ({ team, token, user }, onTokenRefused) => open({ team, token, user, onTokenRefused }),
+      trouble,
+    });
+    const receiver = createHttpReceiver({ ...connection, logger });
+    hear(receiver, installations);
+    await receiver.start();
+    const address = await serveInstalling({
+      ...connection,
+      store,
+      installations,
+      command: options.commandNames.openness,
+      overhear,
+      language,
+      apiUrl,
+      logger,
+      log,
+      trouble,
+      track: (work) => inFlight.track(work),
+    });
+    if (stopping.signal.aborted) return;
+    health = () => receiving;
+    tell(`Slack: workspaces install the bot at ${address}`);
   }
 
   return {

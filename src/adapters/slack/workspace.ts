@@ -1,11 +1,18 @@
 import type { Bot, Language } from "../../chat.ts";
-import type { Log } from "../../log.ts";
 import type { Manners } from "../../manners/manners.ts";
 import type { Compose } from "./compose.ts";
 import type { CommandNames } from "./hear/asks.ts";
 import type { Post } from "./post.ts";
 
-/** What everything that listens to Slack works with. */
+/** Where the bot is installed. */
+export interface Workspaces {
+  /** The first of these workspaces where it is; nothing where it is in none. Rejects when that cannot be told. */
+  find(teams: readonly string[]): Promise<Workspace | undefined>;
+  /** It was removed there, or its token taken back: Slack's word for it, and when, in seconds since 1970. */
+  left(team: string, why: string, at: number): Promise<void>;
+}
+
+/** What everything that listens to Slack works with, in one workspace. */
 export interface Workspace {
   readonly bot: Bot;
   readonly manners: Manners;
@@ -21,9 +28,6 @@ export interface Workspace {
   /** When nothing else tells. */
   readonly language: Language;
   readonly directs: Directs;
-  readonly log: Log;
-  /** Makes a stop wait for what a listener does. */
-  readonly track: <T>(work: Promise<T>) => Promise<T>;
 }
 
 /** The bot's own direct messages. In those of two people it is a guest, and what it says there to one is private. */

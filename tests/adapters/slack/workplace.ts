@@ -23,8 +23,9 @@ export interface Workplace {
 }
 
 interface Wishes extends Partial<
-  Pick<SlackOptions, "overhear" | "language" | "store" | "botToken" | "commandNames" | "publicUrl">
+  Pick<SlackOptions, "overhear" | "language" | "store" | "commandNames" | "publicUrl">
 > {
+  readonly botToken?: string;
   readonly over?: Way;
   readonly bot?: Bot;
   readonly appToken?: string;
@@ -45,13 +46,14 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   const told: string[] = [];
   const store = wishes.store ?? createMemoryStore();
   const { log, logged } = keepLog();
+  const botToken = wishes.botToken ?? slack.botToken;
   const adapter = createSlack({
-    botToken: wishes.botToken ?? slack.botToken,
     connection:
       over === "socket"
-        ? { kind: "socket", appToken: wishes.appToken ?? slack.appToken }
+        ? { kind: "socket", botToken, appToken: wishes.appToken ?? slack.appToken }
         : {
             kind: "http",
+            botToken,
             signingSecret: slack.signingSecret,
             serve: (route, listener) => front.serve(route, listener),
           },
@@ -79,7 +81,7 @@ export async function openWorkplace(wishes: Wishes = {}): Promise<Workplace> {
   };
 }
 
-function keepLog(): { readonly log: Log; readonly logged: () => string } {
+export function keepLog(): { readonly log: Log; readonly logged: () => string } {
   const lines: string[] = [];
   const write = (level: string) => (facts: object, message: string) => {
     const written = JSON.stringify(facts, (_, value: unknown) =>

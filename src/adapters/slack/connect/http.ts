@@ -12,9 +12,16 @@ const longestBody = 262_144;
 const tolerance = 300;
 const form = "application/x-www-form-urlencoded";
 
-export interface HttpOptions {
+/** Our own public server, and what tells Slack's requests to it from others. */
+export interface HttpDoor {
   readonly signingSecret: string;
-  readonly serve: (route: string, listener: RequestListener) => Promise<void>;
+  /**
+   * Takes a listener for a method and path, and how long an answer may take, in milliseconds; resolves when it can be reached.
+   */
+  readonly serve: (route: string, listener: RequestListener, patience?: number) => Promise<void>;
+}
+
+interface HttpOptions extends HttpDoor {
   readonly logger: Logger;
 }
 

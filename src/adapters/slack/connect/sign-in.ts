@@ -6,7 +6,6 @@ import { botTokenRefused, refusesToken } from "./tokens.ts";
 /** Who the bot is in this workspace. */
 export interface Self {
   readonly user: string;
-  readonly bot: string;
   readonly team: string;
   /** The workspace's name. */
   readonly teamName: string;
@@ -22,15 +21,15 @@ export interface Self {
  */
 export async function signIn(
   web: WebClient,
+  token: string,
   report: (fault: Fault) => void,
   stopping: AbortSignal,
 ): Promise<Self | undefined> {
   for (let failures = 1; ; failures += 1) {
     try {
-      const { user_id, bot_id, team_id, team, user, response_metadata } = await web.auth.test();
+      const { user_id, team_id, team, user, response_metadata } = await web.auth.test({ token });
       return {
         user: user_id ?? "",
-        bot: bot_id ?? "",
         team: team_id ?? "",
         teamName: team ?? "",
         name: user ?? "",
