@@ -1,9 +1,7 @@
 import { variableNames } from "../../src/env.ts";
 import { fileNames } from "../../src/secrets.ts";
 
-/** Variables that the bot is about to read. */
-const pending = ["SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_STATE_SECRET"];
-const names = [...new Set([...variableNames, ...pending])];
+const names: readonly string[] = variableNames;
 const files = fileNames(names);
 /** What Node reads, and its libraries. */
 const ofNode = "NODE_ENV";
