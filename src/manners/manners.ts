@@ -202,8 +202,8 @@ export function createManners(
   async function vote({ entry, verdict }: Vote, language: Language, { person }: Pressed): Promise<Card> {
     try {
       // Pressed again within the hour, it is counted once.
-      const key = ["vote", adapter, person, entry, verdict].join(" ");
-      if (await store.claim([key])) await store.vote({ entry, verdict });
+      const key = ["vote", person, entry, verdict].join(" ");
+      if (await once.claim([key])) await store.vote({ entry, verdict });
     } catch {
       return { reply: notSaved(language), controls: [] };
     }

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { createDigest } from "./digest.ts";
 import { claimed, dayOf, questionDays } from "./retention.ts";
 import type { Community, OpenQuestion, Settings, Store, Vote } from "./store.ts";
 
@@ -19,28 +21,34 @@ export function createMemoryStore(now: Now = Date.now): Store {
     ttlResolution: 0,
     perf: { now },
   });
-  const keyOf = ({ adapter, id }: Community) => `${adapter} ${id}`;
+  // Ids are kept nowhere, not even here.
+  const digest = createDigest(randomBytes(32));
+  const keyOf = ({ adapter, id }: Community) => digest("community", adapter, id);
+  const personOf = ({ adapter }: Pick<Community, "adapter">, person: string) =>
+    digest("person", adapter, person);
+  const channelOf = ({ adapter, id }: Community, channel: string | undefined) =>
+    channel === undefined ? "" : digest("channel", adapter, id, channel);
 
   const clear = (community: Community) => {
     for (const kept of [settings, quiet, questions]) kept.delete(keyOf(community));
   };
 
   return {
-    async settings(community, channel = "") {
+    async settings(community, channel) {
       const channels = settings.get(keyOf(community));
-      return { ...channels?.get(""), ...channels?.get(channel) };
+      return { ...channels?.get(""), ...channels?.get(channelOf(community, channel)) };
     },
-    async change(community, channel = "", changed) {
+    async change(community, channel, changed) {
       const channels = settings.get(keyOf(community)) ?? new Map<string, Settings>();
-      settings.set(keyOf(community), channels.set(channel, changed));
+      settings.set(keyOf(community), channels.set(channelOf(community, channel), changed));
     },
     async isQuiet(community, person) {
-      return quiet.get(keyOf(community))?.has(person) ?? false;
+      return quiet.get(keyOf(community))?.has(personOf(community, person)) ?? false;
     },
     async setQuiet(community, person, wanted) {
       const persons = quiet.get(keyOf(community)) ?? new Set<string>();
-      if (wanted) quiet.set(keyOf(community), persons.add(person));
-      else persons.delete(person);
+      if (wanted) quiet.set(keyOf(community), persons.add(personOf(community, person)));
+      else persons.delete(personOf(community, person));
     },
     async vote(vote) {
       const day = dayOf(now());
@@ -67,8 +75,9 @@ export function createMemoryStore(now: Now = Date.now): Store {
       for (const own of questions.values()) own.delete(text);
     },
     async claim(ids) {
-      const isNew = !ids.some((id) => events.has(id));
-      for (const id of ids) if (!events.has(id)) events.set(id, true);
+      const hashes = ids.map((id) => digest("event", id));
+      const isNew = !hashes.some((hash) => events.has(hash));
+      for (const hash of hashes) if (!events.has(hash)) events.set(hash, true);
       return isNew;
     },
     lease: async () => true,
@@ -85,7 +94,7 @@ export function createMemoryStore(now: Now = Date.now): Store {
       installations.delete(keyOf(community));
     },
     async forgetPerson(adapter, person) {
-      for (const [key, persons] of quiet) if (key.startsWith(`${adapter} `)) persons.delete(person);
+      for (const persons of quiet.values()) persons.delete(personOf({ adapter }, person));
     },
     async tidy() {
       const oldest = dayOf(now(), questionDays);
