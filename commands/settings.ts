@@ -3,7 +3,7 @@ import type { Command } from "../src/chat.ts";
 import { phrases } from "../src/phrases.ts";
 
 /** What can be decided without the form: the first three for oneself, the last by whoever manages the place. */
-export const actions = ["quiet", "loud", "forget", "delete"] as const;
+const actions = ["quiet", "loud", "forget", "delete"] as const;
 
 /** Where there is a server or a workspace, the manners answer in its place: settings are about how the bot behaves. */
 export const settings: Command = {

@@ -23,7 +23,7 @@ export interface Ask {
 }
 
 /** Where a question was put. */
-export interface Place {
+interface Place {
   readonly adapter: string;
   /** Others read along: a channel, not a direct message or a terminal. */
   readonly shared: boolean;

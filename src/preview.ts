@@ -35,7 +35,7 @@ export interface Turn {
   readonly sent: readonly Sent[];
 }
 
-export interface Press {
+interface Press {
   /** What the payload calls the kind of element, its id, and the value that it carries or that was chosen. */
   readonly type: string;
   readonly id: string;

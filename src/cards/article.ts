@@ -79,6 +79,6 @@ export function claimLine(claim: Claim, language: Context["language"]): Line {
   return { lead: `${capitalized(words.statuses[claim.check.status])}:`, text };
 }
 
-export function capitalized(text: string): string {
+function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import { languages } from "../chat.ts";
 
-export const modes = ["asked", "overheard"] as const;
-export const questionLanguages = [...languages, "mixed"] as const;
+const modes = ["asked", "overheard"] as const;
+const questionLanguages = [...languages, "mixed"] as const;
 
 /** One labelled question; the format is that of tests/questions/README.md. */
 export interface Question {

@@ -24,7 +24,7 @@ export type Entry = Model | Family | Term | Claim;
 
 export type Development = Library["events"]["developments"][string];
 export type Event = Library["events"]["timeline"][number];
-export type Licence = Library["licences"]["licences"][string];
+type Licence = Library["licences"]["licences"][string];
 export type SourceRecord = Library["sources"]["sources"][string];
 
 export interface Knowledge {
@@ -86,7 +86,7 @@ export function namesOf(entry: Entry): {
 }
 
 /** When people first heard of a model: the announcement if it is known, else the release. */
-export function firstDate(model: Model): string {
+function firstDate(model: Model): string {
   return model.releases?.[0]?.announced ?? model.released;
 }
 

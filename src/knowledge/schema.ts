@@ -14,7 +14,7 @@ import {
 } from "./fields.ts";
 import { claimKinds, labels, licenceClasses, parts, readings, statuses, tiers } from "./vocabulary.ts";
 
-export { claimKinds, labels, licenceClasses, parts, readings, statuses, tiers } from "./vocabulary.ts";
+export { parts } from "./vocabulary.ts";
 export type { LabelId, Part } from "./vocabulary.ts";
 
 /**

@@ -14,7 +14,7 @@ export interface Scorecard {
 
 /** What the OSI's definition asks for; "data" are the training data or their description, whichever is better. */
 export const requirements = ["weights", "licence", "code", "training_code", "data"] as const;
-export type Requirement = (typeof requirements)[number];
+type Requirement = (typeof requirements)[number];
 
 export interface Verdict {
   readonly label: {

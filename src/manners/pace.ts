@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 /** `go`: answer. `tell`: too fast, and this person was not told yet. `drop`: too fast, and told. */
-export type Pace = "go" | "tell" | "drop";
+type Pace = "go" | "tell" | "drop";
 
 /** How fast answers may be given to a person and in a channel. */
 export interface Paces {

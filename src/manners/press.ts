@@ -21,7 +21,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   beside: "beside",
 };
 
-export interface AskPress {
+interface AskPress {
   readonly kind: "ask";
   readonly ask: Ask;
   readonly language: Language;

@@ -7,7 +7,7 @@ import { createRank, type Rank } from "./rank.ts";
 import { settings as standard, type Settings } from "./settings.ts";
 import { thresholds as measured, type Thresholds } from "./thresholds.ts";
 
-export type { Find, Finding, Found, Limits, Scope, Why } from "./finding.ts";
+export type { Find, Finding, Scope } from "./finding.ts";
 
 /** A name in full is worth more than anything that is only like it. */
 const scoreOfName = 1.2;

@@ -7,7 +7,7 @@ import { stem, wordsOf } from "./words.ts";
 type List = Exclude<keyof Knowledge["stopwords"]["en"], "grammar" | "chat" | "beyond">;
 
 /** Stems with synonyms replaced by one of them. */
-export interface Concept {
+interface Concept {
   readonly name: string;
   /** Positions of its first word and after its last one. */
   readonly start: number;

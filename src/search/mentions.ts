@@ -5,7 +5,7 @@ import { createNames, type Names } from "./names.ts";
 
 const longestTextRead = 4_000;
 
-export interface Mentioned {
+interface Mentioned {
   /** Each entry once, in the order of first mention. */
   readonly keys: readonly EntryKey[];
   /** The runs of words between the names, folded. */

@@ -1,7 +1,7 @@
 import Fuse from "fuse.js";
 import { candidates, lettersApart, piecesOf, type Pieces } from "./pieces.ts";
 
-export interface Near {
+interface Near {
   readonly word: string;
   /** 1 is the same word, less by the share of letters that differ. */
   readonly similarity: number;

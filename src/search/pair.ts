@@ -5,7 +5,7 @@ import type { PhraseIndex } from "./phrase-index.ts";
 import type { Mention, Reading } from "./read.ts";
 
 /** The two entries that a sentence asks about together. */
-export type Pair = readonly [Mention, Mention];
+type Pair = readonly [Mention, Mention];
 export type FindPair = (
   reading: Reading,
   scope: { readonly fits: (entry: number) => boolean; readonly named: boolean },

@@ -3,9 +3,9 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Bytes of a key for AES-256. */
-export const keyBytes = 32;
+const keyBytes = 32;
 
-export interface Key {
+interface Key {
   /** Stands beside what was encrypted with it. */
   readonly id: string;
   readonly bytes: Buffer;

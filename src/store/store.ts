@@ -20,7 +20,7 @@ export interface Settings {
 
 /** Why an answer was not helpful. */
 export const reasons = ["wrong", "outdated", "unclear", "beside"] as const;
-export type Reason = (typeof reasons)[number];
+type Reason = (typeof reasons)[number];
 
 export interface Vote {
   readonly entry: string;

@@ -31,7 +31,7 @@ export interface Driver {
   stop(): Promise<void>;
 }
 
-export interface Offer {
+interface Offer {
   readonly label: string;
   readonly value: string;
 }

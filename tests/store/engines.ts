@@ -13,7 +13,7 @@ import type { Tables } from "../../src/store/tables.ts";
 import { createVault, type Vault } from "../../src/store/vault.ts";
 
 /** A server on which databases may be made and dropped. */
-export const server = process.env["TEST_DATABASE_URL"] ?? "postgres://root@127.0.0.1:5432/postgres";
+const server = process.env["TEST_DATABASE_URL"] ?? "postgres://root@127.0.0.1:5432/postgres";
 
 /** Where the same data can be opened several times, as by several processes. */
 export interface Ground {
@@ -38,7 +38,7 @@ export const vaultOf = (...ids: readonly [string, ...string[]]): Vault => {
 };
 
 /** A database of its own on the server. */
-export async function createDatabase(): Promise<{
+async function createDatabase(): Promise<{
   readonly url: string;
   readonly drop: () => Promise<void>;
 }> {
@@ -50,7 +50,7 @@ export async function createDatabase(): Promise<{
   return { url: url.href, drop };
 }
 
-export async function onServer(statement: string, url = server): Promise<QueryResult> {
+async function onServer(statement: string, url = server): Promise<QueryResult> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -7,7 +7,7 @@ export interface TextDisplay {
   readonly content: string;
 }
 
-export interface Separator {
+interface Separator {
   readonly type: 14;
   readonly divider: boolean;
   readonly spacing: 1 | 2;

@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../chat.ts";
 
 export const themes = ["auto", "dark", "light"] as const;
-export type Theme = (typeof themes)[number];
+type Theme = (typeof themes)[number];
 
 /** All that an address of the page says, so that a link shows the same to everyone. */
 export interface Question {

@@ -10,7 +10,7 @@ import type { SentMessage } from "./people.ts";
 import type { Who, World } from "./world.ts";
 
 /** The message that a button or menu is on: the answer to something, or the message itself. */
-export type Pressed = Answer | BotMessage;
+type Pressed = Answer | BotMessage;
 type Given = Readonly<Record<string, string>>;
 
 /** What a person does, and what the bot answers to it: after 3 s at the latest, unless it asked for more time. */

@@ -13,7 +13,7 @@ export const callbackTypes = {
   choices: 8,
   modal: 9,
 } as const;
-export interface Choice {
+interface Choice {
   readonly name: string;
   readonly value: string | number;
 }

@@ -2,7 +2,7 @@ import { bodies, isBody, text, type Body } from "./body.ts";
 import { flags } from "./limits.ts";
 import type { Post } from "./messages.ts";
 
-export interface Component {
+interface Component {
   readonly type: number;
   readonly content?: string;
   readonly label?: string;

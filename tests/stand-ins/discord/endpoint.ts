@@ -15,7 +15,7 @@ export interface SignedRequest {
 }
 
 /** An interaction's HTTP response as it came. */
-export interface Received {
+interface Received {
   readonly status: number;
   readonly type: string;
   /** A form's JSON, with the names of its files; nothing for no JSON. */

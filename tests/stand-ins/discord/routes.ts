@@ -6,7 +6,7 @@ import { flags } from "./limits.ts";
 import type { Messages, Post } from "./messages.ts";
 import type { World } from "./world.ts";
 
-export interface RestRequest {
+interface RestRequest {
   readonly body: unknown;
   readonly json: Body;
   readonly query: URLSearchParams;

@@ -20,7 +20,7 @@ export interface Sent {
 }
 
 /** A message that somebody wrote, and the events that told the app of it. */
-export interface Said extends Message {
+interface Said extends Message {
   readonly events: readonly Sent[];
 }
 

@@ -29,7 +29,7 @@ export interface Answer extends Omit<Given, "by" | "payload"> {
 const offer = z.object({ options: z.union([z.tuple([]), optionList(100)]) });
 
 /** What a select offers while somebody types; nothing when Slack would refuse it. */
-export interface Offer {
+interface Offer {
   readonly delivery: Delivery["outcome"];
   readonly options: z.infer<typeof offer>["options"] | undefined;
   readonly payload: Body;

@@ -14,7 +14,6 @@ import { createClock, type Workspace } from "./workspace.ts";
 
 export type { Message, View } from "./board.ts";
 export type { Answer } from "./people.ts";
-export type { Said } from "./events.ts";
 
 export interface SlackStandInOptions extends Partial<Workspace> {
   /** Where the app listens; without it, Socket Mode. */

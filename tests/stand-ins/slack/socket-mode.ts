@@ -11,9 +11,9 @@ const mostSockets = 10;
 /** A command that finds no socket fails in the client almost at once. */
 const queueMs = 250;
 
-export type Which = "one" | "all";
+type Which = "one" | "all";
 
-export interface Refresh {
+interface Refresh {
   /** Slack announces it some seconds before with this reason. */
   readonly warning?: boolean;
   readonly closeAfterMs?: number;

@@ -17,7 +17,7 @@ export interface Consent {
 }
 
 /** A call of the Web API, with the workspace whose token it brought. */
-export interface TownCall {
+interface TownCall {
   readonly method: string;
   readonly token: string;
   readonly team: string | undefined;

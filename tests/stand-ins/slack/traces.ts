@@ -14,7 +14,7 @@ export interface Given {
   readonly error?: string;
 }
 
-export interface Dated extends Given {
+interface Dated extends Given {
   readonly at: number;
 }
 

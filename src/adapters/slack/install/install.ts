@@ -20,7 +20,7 @@ import { type Failure, languageOf, showFailure, showInstalled, showInvitation } 
 import type { Installation } from "./record.ts";
 import { createStates, stateLife } from "./state.ts";
 
-export const installPath = "/slack/install";
+const installPath = "/slack/install";
 export const redirectPath = "/slack/oauth_redirect";
 
 /** What Slack knows the app by, and what we sign with. */

@@ -14,7 +14,7 @@ interface Content {
   readonly link: { readonly label: string; readonly address: string };
 }
 
-export const platform = "Slack";
+const platform = "Slack";
 
 const style = `:root{color-scheme:light dark}body{max-width:36rem;margin:15vh auto;padding:0 1.25rem;font:1.0625rem/1.6 system-ui,sans-serif}h1{font-size:1.5rem}a{display:inline-block;padding:.5rem 1rem;border:2px solid;border-radius:.375rem;font-weight:600}`;
 const styleHash = createHash("sha256").update(style).digest("base64");
