@@ -38,7 +38,7 @@ export const vaultOf = (...ids: readonly [string, ...string[]]): Vault => {
 };
 
 /** A database of its own on the server. */
-async function createDatabase(): Promise<{
+export async function createDatabase(): Promise<{
   readonly url: string;
   readonly drop: () => Promise<void>;
 }> {

@@ -1,4 +1,10 @@
-import type { KnownBlock, PlainTextElement } from "@slack/types";
+import type {
+  DataTableBlock,
+  KnownBlock,
+  PlainTextElement,
+  RichTextElement,
+  RichTextSection,
+} from "@slack/types";
 import { describe, expect, test } from "vitest";
 import { faultsOf } from "../../../src/adapters/slack/limits.ts";
 
@@ -9,11 +15,13 @@ const button = (id: string, label = 10, value = 10) => ({
   text: plain(label),
   value: "x".repeat(value),
 });
-const table = (rows: number, cell = "x"): KnownBlock => ({
+const cell = { type: "raw_text" as const, text: "x" };
+const table = (rows: number, text = "x"): DataTableBlock => ({
   type: "data_table",
   caption: "A table",
-  rows: Array.from({ length: rows }, () => [{ type: "raw_text" as const, text: cell }]),
+  rows: Array.from({ length: rows }, () => [{ ...cell, text }]),
 });
+const words = (...elements: RichTextElement[]): RichTextSection => ({ type: "rich_text_section", elements });
 const menu = (options: number, label = 10, value = 10): KnownBlock => ({
   type: "actions",
   elements: [
@@ -41,6 +49,7 @@ describe("the limit checker lets pass what just fits", () => {
     ["25 buttons", [{ type: "actions", elements: many(25, (i) => button(`b${i}`, 75, 2_000)) }]],
     ["100 options", [menu(100, 75, 150)]],
     ["101 rows", [table(101)]],
+    ["a line between", [{ type: "divider" }]],
     ["10,000 characters in a table", [table(2, "x".repeat(5_000))]],
   ])("%s", (_, blocks) => {
     expect(faultsOf({ text: "x".repeat(4_000), blocks }, "message")).toEqual([]);
@@ -80,6 +89,25 @@ describe("the limit checker finds", () => {
       "not allowed in a message",
     ],
     ["something never drawn", [{ type: "markdown", text: "x" }], "not drawn here"],
+    ["a table without a name", [{ ...table(2), caption: " " }], "no caption"],
+    ["uneven rows", [{ ...table(2), rows: [[cell], [cell, cell]] }], "rows of unequal width"],
+    ["21 columns", [{ ...table(2), rows: many(2, () => many(21, () => cell)) }], "too many columns"],
+    ["long pages", [{ ...table(2), page_size: 101 }], "pages of 101 rows"],
+    ["no words", [{ type: "rich_text", elements: [] }], "no elements"],
+    ["no words in a line", [{ type: "rich_text", elements: [words()] }], "an empty line"],
+    [
+      "a person among the words",
+      [{ type: "rich_text", elements: [words({ type: "user", user_id: "U1" })] }],
+      "a user among the words",
+    ],
+    ["a section without text", [{ type: "section" }], "no text"],
+    ["fields", [{ type: "section", text: plain(1), fields: [plain(1)] }], "not drawn here"],
+    ["a picture from nowhere", [{ type: "image", alt_text: "x", slack_file: { id: "F1" } }], "no address"],
+    [
+      "a picture among small print",
+      [{ type: "context", elements: [{ type: "image", alt_text: "x", image_url: "https://example.org" }] }],
+      "an image",
+    ],
   ])("%s", (_, blocks, fault) => {
     expect(faultsOf({ text: "x", blocks }, "message").join("\n")).toContain(fault);
   });

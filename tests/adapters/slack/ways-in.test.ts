@@ -125,6 +125,11 @@ describe.each<Way>(["socket", "http"])("over %s", (over) => {
     const said = await place.slack.say("", somebody());
     const answer = await place.slack.messageShortcut("explain_message", said, somebody());
     expect(readable(answer.message?.body)).toContain("There is no text in this message.");
+    const text = "Grok-1 has open weights under Apache 2.0";
+    const attachments = [{ id: 1 }, { text }, "neither"];
+    const ofBot = { ...said, body: { ...said.body, attachments } };
+    const explained = await place.slack.messageShortcut("explain_message", ofBot, somebody());
+    expect(await missingIn(explained.message, `/explain ${text}`)).toEqual([]);
   });
 
   test("the events of one message are answered once", async () => {

@@ -5,7 +5,7 @@ import { isBody, readJson, type Body, type Workspace } from "./workspace.ts";
 export const homeOf = (user: string): string => `VHOME${user}`;
 
 export function messageOnWire(message: Message, { botUser, botId, appId, team }: Workspace): Body {
-  const { ts, user, text, blocks, thread } = message;
+  const { ts, user, text, blocks, thread, body } = message;
   return {
     type: "message",
     ts,
@@ -13,6 +13,7 @@ export function messageOnWire(message: Message, { botUser, botId, appId, team }:
     text,
     team,
     blocks,
+    ...("attachments" in body ? { attachments: body["attachments"] } : {}),
     ...(user === botUser ? { bot_id: botId, app_id: appId } : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),
   };
