@@ -18,15 +18,22 @@ export interface BotProcess {
 const bundle = "dist/bundle/main.js";
 const patience = 20_000;
 
+/** Windows has no signals: there, a message comes in place of SIGTERM. */
+const hasSignals = process.platform !== "win32";
+const takeMessages = "process.on('message', (name) => process.emit(name)); process.channel.unref();";
+
 export function startBot(
   env: Readonly<Record<string, string>>,
   nodeArguments: readonly string[] = [path.resolve(bundle)],
 ): BotProcess {
   const { PATH = "", SystemRoot = "" } = process.env;
-  const child = spawn(process.execPath, nodeArguments, {
+  const listening = hasSignals
+    ? []
+    : ["--import", `data:text/javascript,${encodeURIComponent(takeMessages)}`];
+  const child = spawn(process.execPath, [...listening, ...nodeArguments], {
     cwd: mkdtempSync(path.join(tmpdir(), "openness-bot-")),
     env: { PATH, SystemRoot, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", hasSignals ? "ignore" : "ipc"],
   });
   let printed = "";
   let look = (): void => {};
@@ -34,8 +41,8 @@ export function startBot(
     printed += chunk.toString();
     look();
   };
-  child.stdout.on("data", note);
-  child.stderr.on("data", note);
+  child.stdout?.on("data", note);
+  child.stderr?.on("data", note);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
     get printed() {
@@ -55,7 +62,8 @@ export function startBot(
         look();
       }),
     end(signal) {
-      if (signal !== undefined) child.kill(signal);
+      if (signal === "SIGTERM" && child.connected) child.send(signal);
+      else if (signal !== undefined) child.kill(signal);
       return ended;
     },
   };
