@@ -12,6 +12,7 @@ const Manifest = z.object({
   optionalDependencies: names,
   engines: names,
 });
+/** As the lock file repeats it. */
 export type Manifest = z.infer<typeof Manifest>;
 
 const Package = z.object({
@@ -33,7 +34,9 @@ const Lock = z.object({
   packages: z.object({ "": Manifest }).catchall(Package),
 });
 
-export const manifest = Manifest.parse(JSON.parse(readFileSync("package.json", "utf8")));
+const text = readFileSync("package.json", "utf8");
+export const manifest = Manifest.parse(JSON.parse(text));
+export const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(text));
 
 const {
   packages: { "": asked, ...others },
