@@ -1,12 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { freePort } from "../free-port.ts";
 import type { After } from "./drill.ts";
-
-const execute = promisify(execFile);
 
 /** A PostgreSQL server of the drill's own. */
 export interface Cluster {
@@ -24,11 +22,9 @@ export async function startCluster(after: After): Promise<Cluster> {
   const owner = ownerOf(folder);
   // The stand-ins answer meanwhile, so nothing may wait in line.
   const run = async (program: string, ...given: readonly string[]) => {
-    const child = execute(path.join(programs(), program), given, { cwd: folder, ...owner });
-    // The server that `pg_ctl` starts would hold them open.
-    child.child.stdout?.destroy();
-    child.child.stderr?.destroy();
-    await child;
+    const child = spawn(path.join(programs(), program), given, { cwd: folder, stdio: "ignore", ...owner });
+    const [code]: unknown[] = await once(child, "exit");
+    if (code !== 0) throw new Error(`${program} ends with ${String(code)}`);
   };
   const data = path.join(folder, "data");
   const port = await freePort();
