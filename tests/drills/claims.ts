@@ -3,7 +3,8 @@ import { deliverByHttp, type Envelope } from "../stand-ins/slack/delivery.ts";
 import { type SlackStandIn, startSlack } from "../stand-ins/slack/slack.ts";
 import { createDatabase, freshKey } from "./database.ts";
 import { count, type Drill } from "./drill.ts";
-import { startFleet, until } from "./fleet.ts";
+import { startFleet } from "./fleet.ts";
+import { until } from "./until.ts";
 
 const [processes, events, atOnce] = [3, 10_000, 12] as const;
 /** Milliseconds in which a second answer would have come. */

@@ -10,5 +10,5 @@ export type After = (end: () => unknown) => void;
 /** @throws {Error} when it cannot be held, which counts as failed. */
 export type Drill = (after: After) => Promise<Result>;
 
-/** "12,345 of 12,345" and so on. */
+/** "12,345". */
 export const count = (value: number): string => value.toLocaleString("en");

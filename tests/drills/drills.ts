@@ -29,7 +29,10 @@ async function hold(drill: Drill): Promise<Result> {
     return { passed: false, figure: error instanceof Error ? error.message : String(error) };
   } finally {
     over.abort();
-    for (const end of ends.toReversed()) await end();
+    for (const end of ends.toReversed())
+      await Promise.resolve()
+        .then(end)
+        .catch((error: unknown) => console.error(error));
   }
 }
 

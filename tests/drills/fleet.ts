@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "../free-port.ts";
 import { startBot, type BotProcess } from "../programs/bot-process.ts";
 import type { SlackStandIn } from "../stand-ins/slack/slack.ts";
 import type { After } from "./drill.ts";
+import { until } from "./until.ts";
 
 /** One of several processes that answer the same workspace over HTTP. */
 export interface Member {
@@ -10,13 +10,9 @@ export interface Member {
   readonly eventsUrl: string;
   readonly bot: BotProcess;
   isReady(): Promise<boolean>;
-  /** Ends it as an orchestrator does, and starts another one in its place; see `bot.end` for what that gives. */
+  /** Starts another one in its place, once it has ended. */
   successor(): Member;
 }
-
-/** Milliseconds that a start may take on a machine with other things to do. */
-const patience = 20_000;
-const often = 20;
 
 /** So many processes on one database, all of them ready. */
 export async function startFleet(
@@ -60,17 +56,4 @@ function startMember(
       ),
     successor: () => startMember(port, healthPort, slack, store, after),
   };
-}
-
-/** @throws {Error} with these words when it does not become true. */
-export async function until(
-  isSo: () => boolean | Promise<boolean>,
-  otherwise: string,
-  ms = patience,
-): Promise<void> {
-  const end = performance.now() + ms;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`${otherwise} after ${ms / 1000} s`);
-    await pause(often);
-  }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePort } from "../free-port.ts";
 import type { After } from "./drill.ts";
-import { until } from "./fleet.ts";
+import { until } from "./until.ts";
 
 /** One address in front of several processes. */
 export interface Balancer {

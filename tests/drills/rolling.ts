@@ -3,8 +3,9 @@ import { startSlack } from "../stand-ins/slack/slack.ts";
 import { describe, isFine, startAsking } from "./asking.ts";
 import { createDatabase, freshKey } from "./database.ts";
 import type { Drill } from "./drill.ts";
-import { startFleet, until } from "./fleet.ts";
+import { startFleet } from "./fleet.ts";
 import { startNginx } from "./nginx.ts";
+import { until } from "./until.ts";
 
 const [processes, perSecond, rounds] = [3, 100, 2] as const;
 /** Milliseconds until a balancer acts on what it sees: orchestrators are no faster. */

@@ -3,10 +3,11 @@ import { startSlack } from "../stand-ins/slack/slack.ts";
 import { describe, isFine, startAsking, type Tally } from "./asking.ts";
 import { createDatabase, freshKey } from "./database.ts";
 import type { Drill } from "./drill.ts";
-import { startFleet, until } from "./fleet.ts";
+import { startFleet } from "./fleet.ts";
 import { startNginx } from "./nginx.ts";
 import { startProxy } from "./proxy.ts";
 import { saveSettings } from "./settings.ts";
+import { until } from "./until.ts";
 
 const [processes, perSecond] = [2, 50] as const;
 /** Milliseconds for each statement, and for each part of the drill. */

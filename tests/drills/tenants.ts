@@ -5,7 +5,7 @@ import { type DiscordStandIn, startDiscord } from "../stand-ins/discord/discord.
 import { intents } from "../stand-ins/discord/intents.ts";
 import { createDatabase, freshKey, query } from "./database.ts";
 import type { Drill } from "./drill.ts";
-import { until } from "./fleet.ts";
+import { until } from "./until.ts";
 
 interface Tenant {
   readonly guild: string;
