@@ -44,8 +44,8 @@ export async function startNginx(ports: readonly number[], after: After): Promis
 }
 
 /**
- * A request that finds a process gone goes to the next one; claims see to it that none is answered twice. A connection is used
- * once, because one that is closed when the configuration changes would look like an answer that was lost.
+ * Nothing is tried a second time: a process that can only leave while the balancer covers up for it has not left in order. A
+ * connection is used once, because one that is closed when the configuration changes would look like an answer that was lost.
  */
 function configuration(
   folder: string,
@@ -72,7 +72,7 @@ http {
     location / {
       proxy_pass http://bots;
       proxy_connect_timeout 500ms;
-      proxy_next_upstream error timeout http_502 http_503 non_idempotent;
+      proxy_next_upstream off;
     }
   }
 }
