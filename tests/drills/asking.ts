@@ -1,9 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { phrases } from "../../src/phrases.ts";
 import type { SlackStandIn } from "../stand-ins/slack/slack.ts";
 import { count } from "./drill.ts";
 
 /** Milliseconds after which an answer counts as late: both platforms give up after 3 s. */
 const late = 2_500;
+
+/** What is asked in drills, and whether this is the answer to it: an apology is none. */
+export const question = "grok-1";
+export const isAnswer = (payload: object): boolean =>
+  JSON.stringify(payload).includes(phrases.en.card.helpful);
 
 export interface Tally {
   asked: number;
@@ -17,8 +23,8 @@ export function startAsking(slack: SlackStandIn, perSecond: number): { stop(): P
   const answers: Promise<void>[] = [];
   const over = new AbortController();
   const ask = async (user: string) => {
-    const { by, ms } = await slack.command("/openness", "grok-1", { user });
-    if (by === "nothing") tally.unanswered += 1;
+    const { payload, ms } = await slack.command("/openness", question, { user });
+    if (!isAnswer(payload)) tally.unanswered += 1;
     else if (ms > late) tally.late += 1;
   };
   const asking = (async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { deliverByHttp, type Envelope } from "../stand-ins/slack/delivery.ts";
 import { type SlackStandIn, startSlack } from "../stand-ins/slack/slack.ts";
+import { isAnswer, question } from "./asking.ts";
 import { createDatabase, freshKey } from "./database.ts";
 import { count, type Drill } from "./drill.ts";
 import { startFleet } from "./fleet.ts";
@@ -32,7 +33,7 @@ export const claims: Drill = async (after) => {
     );
     for (const { outcome, payload } of deliveries) {
       if (outcome !== "acked") refused += 1;
-      if (Object.keys(payload).length > 0) note(event);
+      if (isAnswer(payload)) note(event);
     }
   }
   let next = 0;
@@ -44,7 +45,7 @@ export const claims: Drill = async (after) => {
   const posts = () => slack.callsOf("chat.postMessage");
   await until(() => posts().length >= events / 2, "an answer is missing", 10_000).catch(() => {});
   await pause(settling);
-  for (const { body } of posts()) note(Number(String(body["channel"]).slice(1)));
+  for (const { body } of posts()) if (isAnswer(body)) note(Number(String(body["channel"]).slice(1)));
   const given = Array.from({ length: events }, (_, event) => answers.get(event) ?? 0);
   const double = given.filter((times) => times > 1).length;
   const missing = given.filter((times) => times === 0).length;
@@ -69,7 +70,7 @@ function command({ team, appId, verificationToken, apiUrl }: SlackStandIn, event
     user_id: `U${event}`,
     user_name: "ada",
     command: "/openness",
-    text: "grok-1",
+    text: question,
     api_app_id: appId,
     is_enterprise_install: "false",
     response_url: new URL(`/respond/${team}/${event}`, apiUrl).href,
@@ -80,7 +81,13 @@ function command({ team, appId, verificationToken, apiUrl }: SlackStandIn, event
 
 function mention({ team, appId, botUser, verificationToken }: SlackStandIn, event: number): Envelope {
   const ts = `${Math.floor(Date.now() / 1000)}.${String(event).padStart(6, "0")}`;
-  const said = { user: `U${event}`, channel: `C${event}`, text: `<@${botUser}> grok-1`, ts, event_ts: ts };
+  const said = {
+    user: `U${event}`,
+    channel: `C${event}`,
+    text: `<@${botUser}> ${question}`,
+    ts,
+    event_ts: ts,
+  };
   const payload = {
     type: "event_callback",
     token: verificationToken,
