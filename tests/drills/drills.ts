@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { capacity } from "./capacity.ts";
 import { claims } from "./claims.ts";
 import type { Drill, Result } from "./drill.ts";
 import { kill } from "./kill.ts";
@@ -11,7 +12,7 @@ import { tenants } from "./tenants.ts";
  * `npm run drills`: what may go wrong where several processes share a database, made to go wrong. `-- NAME …` holds only
  * those. Each prints one line; the exit code is 1 when one of them failed.
  */
-const drills: Readonly<Record<string, Drill>> = { kill, claims, rolling, outage, slow, tenants };
+const drills: Readonly<Record<string, Drill>> = { kill, claims, rolling, outage, slow, tenants, capacity };
 
 /** Milliseconds for one drill; whoever waits for a figure longer has lost the thread. */
 const longest = 180_000;
