@@ -134,9 +134,11 @@ async function run(node: string, task: Task, after: After, isKilled = false): Pr
   clearTimeout(killing);
   const lines = said.split("\n");
   const started = lines.find((line) => line.startsWith("started "));
+  // Whoever cannot start has lost all that had to be there.
+  const checked = task.check.reduce((sum, { settings, votes }) => sum + settings + votes, 0);
   return {
     started: started !== undefined,
-    lost: Number(started?.split(" ")[1] ?? 0),
+    lost: started === undefined ? checked : Number(started.split(" ")[1]),
     settings: lines.filter((line) => line === "settings").length,
     votes: lines.filter((line) => line === "vote").length,
   };
