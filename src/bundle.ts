@@ -10,7 +10,7 @@ await build({
   input: "dist/src/main.js",
   platform: "node",
   // Loaded at their first use, from their place in node_modules.
-  external: [/^@slack\//, "@resvg/resvg-js", "pino", "undici"],
+  external: [/^@slack\//, "@resvg/resvg-js", "pg", "pino", "undici"],
   // discord.js can do without zlib-sync, and its method that evaluates code is never called.
   checks: { unresolvedImport: false, eval: false },
   output: { dir: "dist/bundle", cleanDir: true },

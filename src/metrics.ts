@@ -84,6 +84,11 @@ export function gaugeText(name: string, help: string, value: number): string {
   return `${headOf(name, help, "gauge")}${lineOf(name, {}, value)}`;
 }
 
+/** One value that only goes up, and is counted elsewhere. */
+export function counterText(name: string, help: string, value: number): string {
+  return `${headOf(name, help, "counter")}${lineOf(name, {}, value)}`;
+}
+
 type Labels = Readonly<Record<string, string>>;
 
 function createCounter(name: string, help: string, labels: readonly string[]) {

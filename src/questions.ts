@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import path from "node:path";
 import { emitKeypressEvents } from "node:readline";
 import { parseArgs } from "node:util";
@@ -39,12 +39,13 @@ async function goThrough(store: Store, questions: readonly OpenQuestion[]): Prom
   const nearestOf = ({ text }: OpenQuestion) =>
     mind.find(text, { overheard: false }).found.slice(0, mostOffered);
   if (questions.length === 0) console.log("No open questions.");
-  const isAtTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const pressed = process.stdin.isTTY && process.stdout.isTTY ? pressedKeys() : undefined;
   for (const question of questions) {
     const nearest = nearestOf(question);
     console.log(describe(question, nearest));
-    if (isAtTerminal && !(await decide(store, question, nearest))) return;
+    if (pressed !== undefined && !(await decide(store, question, nearest, pressed))) break;
   }
+  await pressed?.return();
 }
 
 function describe({ count, text, language, day }: OpenQuestion, nearest: Finding["found"]): string {
@@ -55,12 +56,17 @@ function describe({ count, text, language, day }: OpenQuestion, nearest: Finding
 }
 
 /** False when it is enough for today. */
-async function decide(store: Store, question: OpenQuestion, nearest: Finding["found"]): Promise<boolean> {
+async function decide(
+  store: Store,
+  question: OpenQuestion,
+  nearest: Finding["found"],
+  pressed: AsyncGenerator<string, void>,
+): Promise<boolean> {
   const { text, language } = question;
   let chosen = nearest[0];
   console.log(`  ${keys}`);
   for (;;) {
-    const key = await pressedKey();
+    const key = (await pressed.next()).value ?? "x";
     chosen = nearest[Number(key) - 1] ?? chosen;
     switch (key) {
       case "x":
@@ -95,15 +101,15 @@ async function decide(store: Store, question: OpenQuestion, nearest: Finding["fo
   }
 }
 
-async function pressedKey(): Promise<string> {
+/** One at a time, also those that are pressed before anybody asks. */
+async function* pressedKeys(): AsyncGenerator<string, void> {
   emitKeypressEvents(process.stdin);
-  process.stdin.setRawMode(true).resume();
+  process.stdin.setRawMode(true);
   try {
-    const [, key]: readonly [unknown, { readonly sequence?: string }] = Object.assign(
-      [undefined, {}] as const,
-      await once(process.stdin, "keypress"),
-    );
-    return key.sequence ?? "";
+    for await (const event of on(process.stdin, "keypress")) {
+      const key: { readonly sequence?: string } = event[1];
+      yield key.sequence ?? "";
+    }
   } finally {
     process.stdin.setRawMode(false).pause();
   }

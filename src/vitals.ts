@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { gaugeText } from "./metrics.ts";
+import { counterText, gaugeText } from "./metrics.ts";
 
 /** How the process itself is. */
 export interface Vitals {
@@ -20,8 +20,15 @@ export function watchVitals(): Vitals {
       // What is measured is the time between two looks; without any it is no number. In nanoseconds.
       const lag = Math.max(0, (delay.percentile(99) || 0) / 1e9 - rhythm / 1_000);
       delay.reset();
+      // In microseconds.
+      const { user, system } = process.cpuUsage();
       return [
         gaugeText("process_resident_memory_bytes", "Resident memory.", process.memoryUsage.rss()),
+        counterText(
+          "process_cpu_seconds_total",
+          "Processor time, of user and system.",
+          (user + system) / 1e6,
+        ),
         gaugeText("process_start_time_seconds", "When the process started, in Unix time.", started),
         gaugeText("nodejs_eventloop_lag_p99_seconds", "99th percentile of the event loop's lag.", lag),
       ].join("");

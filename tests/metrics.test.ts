@@ -151,6 +151,9 @@ test("the process tells its memory, its age, and for how long nothing else could
   const idle = seriesIn(vitals.text());
   vitals.stop();
   expect(blocked["process_resident_memory_bytes"]).toBeGreaterThan(1e7);
+  const [busy = 0, quiet = 0] = [blocked, idle].map((one) => one["process_cpu_seconds_total"]);
+  expect(busy).toBeGreaterThan(0.3);
+  expect(quiet - busy).toBeLessThan(0.3);
   expect(Date.now() / 1_000 - (blocked["process_start_time_seconds"] ?? 0)).toBeCloseTo(process.uptime(), 0);
   expect(blocked["nodejs_eventloop_lag_p99_seconds"]).toBeGreaterThan(0.2);
   expect(idle["nodejs_eventloop_lag_p99_seconds"]).toBeLessThan(0.2);

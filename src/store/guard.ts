@@ -5,6 +5,8 @@ import type { Store } from "./store.ts";
 const patience = { answering: 400, saving: 1_500 } as const;
 /** Milliseconds for which a store that does not answer is left alone: it costs one answer its patience, not all. */
 const rest = 2_000;
+/** Milliseconds that one look at the clock may count. */
+const step = 100;
 /** Milliseconds in which the same trouble is not logged again. */
 const quiet = 60_000;
 
@@ -38,24 +40,25 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     work: (store: Store) => Promise<T>,
   ): Promise<T> {
     if (performance.now() < restsUntil) throw new Error("the store rests");
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(reject, milliseconds, new Error(`no answer for ${milliseconds} ms`));
-    });
+    const late = startWaiting(milliseconds);
     try {
       opening ??= open().catch((error: unknown) => {
         opening = undefined;
         throw error;
       });
       const done = opening.then(work);
-      // It may fail when nobody waits any more.
-      done.catch(() => {});
-      return await Promise.race([done, late]);
+      done.then(
+        // However late: it answers again, and every event that is not claimed meanwhile may be answered twice.
+        () => (restsUntil = -Infinity),
+        // It may fail when nobody waits any more.
+        () => {},
+      );
+      return await Promise.race([done, late.over]);
     } catch (error) {
       note(operation, error);
       throw error;
     } finally {
-      clearTimeout(timer);
+      late.stop();
     }
   }
   const quickly = <T>(operation: keyof Store, work: (store: Store) => Promise<T>) =>
@@ -86,6 +89,26 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
       await store?.close();
     },
   };
+}
+
+/**
+ * `over` rejects after so many milliseconds, without those in which this process stood still: what the store has said
+ * meanwhile is read only afterwards, and it must not be blamed for that.
+ */
+function startWaiting(milliseconds: number): { readonly over: Promise<never>; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new Error(`no answer for ${milliseconds} ms`));
+    const wait = (left: number) => {
+      timer = setTimeout(
+        // What has arrived is read between a timer and an immediate.
+        () => (left <= step ? setImmediate(giveUp) : wait(left - step)),
+        Math.min(step, left),
+      );
+    };
+    wait(milliseconds);
+  });
+  return { over, stop: () => clearTimeout(timer) };
 }
 
 /** In a few words: an error of a database may quote what was to be kept. */

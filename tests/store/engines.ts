@@ -89,7 +89,7 @@ export const memory: Engine = {
       async open(now) {
         return (store ??= createMemoryStore(now));
       },
-      dump: async () => "",
+      dump: async () => "[]",
       async remove() {},
     };
   },

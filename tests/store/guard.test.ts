@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { guardStore } from "../../src/store/guard.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
@@ -15,6 +16,10 @@ const always = (answer: () => Promise<never>): Store =>
 const failing = (error: Error) =>
   always(async () => {
     throw error;
+  });
+const pause = (ms: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
   });
 const outcomeOf = (work: Promise<unknown>) => work.then(String, ({ message }: Error) => message);
 
@@ -55,6 +60,24 @@ test("a store that answers is passed on whole", async () => {
   expect({ warned, failed }).toEqual({ warned: [], failed: [] });
 });
 
+test("a store is not blamed for a process that stood still", async () => {
+  vi.useRealTimers();
+  const memory = createMemoryStore();
+  const { store, failed } = guard(async () => ({
+    ...memory,
+    async claim(ids) {
+      // What it says arrives as a file's content or a socket's data do, while nobody reads.
+      const said = readFile(import.meta.filename);
+      const start = performance.now();
+      while (performance.now() - start < 500);
+      await said;
+      return memory.claim(ids);
+    },
+  }));
+  expect(await store.claim(["a"])).toBe(true);
+  expect(failed).toEqual([]);
+});
+
 describe("a store that does not answer", () => {
   test("is given up for an answer sooner than for what is to be saved, and then rests", async () => {
     let asked = 0;
@@ -65,7 +88,7 @@ describe("a store that does not answer", () => {
     const { store, failed } = guard(async () => slow);
     const claim = outcomeOf(store.claim(["a"]));
     const change = outcomeOf(store.change(server, undefined, {}));
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(401);
     expect(await claim).toBe("no answer for 400 ms");
     await expect(store.settings(server)).rejects.toThrow("rests");
     await vi.advanceTimersByTimeAsync(1_100);
@@ -84,6 +107,23 @@ describe("a store that does not answer", () => {
     await vi.advanceTimersByTimeAsync(2_001);
     // It was opened once and stays open.
     await expect(store.claim(["a"])).rejects.toThrow("down");
+  });
+
+  test("is asked again as soon as it answers after all", async () => {
+    const memory = createMemoryStore();
+    const { store } = guard(async () => ({
+      ...memory,
+      async claim(ids) {
+        if (ids.includes("a")) await pause(500);
+        return memory.claim(ids);
+      },
+    }));
+    const claim = outcomeOf(store.claim(["a"]));
+    await vi.advanceTimersByTimeAsync(401);
+    expect(await claim).toBe("no answer for 400 ms");
+    await expect(store.claim(["b"])).rejects.toThrow("rests");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await store.claim(["b"])).toBe(true);
   });
 
   test("is opened again when that failed, and not while it is being opened", async () => {

@@ -22,6 +22,7 @@ export const hasPseudoTerminals = spawnSync("python3", ["-c", "import pty"]).sta
 export async function openPseudoTerminal(
   program: string,
   env: Record<string, string> = {},
+  prompt: RegExp = nextPrompt,
 ): Promise<PseudoTerminal> {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
   const script = path.join(import.meta.dirname, "pseudo-terminal.py");
@@ -48,9 +49,9 @@ export async function openPseudoTerminal(
       { timeout: 20_000, interval: 10 },
     );
 
-  await shows(nextPrompt);
+  await shows(prompt);
   return {
-    type(keys, until = nextPrompt) {
+    type(keys, until = prompt) {
       press(keys);
       return shows(until);
     },

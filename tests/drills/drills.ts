@@ -1,0 +1,53 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { capacity } from "./capacity.ts";
+import { claims } from "./claims.ts";
+import type { Drill, Result } from "./drill.ts";
+import { kill } from "./kill.ts";
+import { outage } from "./outage.ts";
+import { rolling } from "./rolling.ts";
+import { slow } from "./slow.ts";
+import { tenants } from "./tenants.ts";
+
+/**
+ * `npm run drills`: what may go wrong where several processes share a database, made to go wrong. `-- NAME …` holds only
+ * those. Each prints one line; the exit code is 1 when one of them failed.
+ */
+const drills: Readonly<Record<string, Drill>> = { kill, claims, rolling, outage, slow, tenants, capacity };
+
+/** Milliseconds for one drill; whoever waits for a figure longer has lost the thread. */
+const longest = 180_000;
+
+async function hold(drill: Drill): Promise<Result> {
+  const ends: (() => unknown)[] = [];
+  const over = new AbortController();
+  const late = pause(longest, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`not over after ${longest / 60_000} minutes`);
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([drill((end) => ends.push(end)), late]);
+  } catch (error) {
+    return { passed: false, figure: error instanceof Error ? error.message : String(error) };
+  } finally {
+    over.abort();
+    for (const end of ends.toReversed())
+      await Promise.resolve()
+        .then(end)
+        .catch((error: unknown) => console.error(error));
+  }
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(drills, name));
+if (unknown.length > 0) {
+  console.error(`There is no drill ${unknown.join(", ")}; there are ${Object.keys(drills).join(", ")}.`);
+  process.exit(1);
+}
+for (const [name, drill] of Object.entries(drills)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const { passed, figure } = await hold(drill);
+  console.log(`${name.padEnd(8)} ${passed ? "pass" : "FAIL"}  ${figure}`);
+  if (!passed) process.exitCode = 1;
+}
+// What a drill that was late has left behind must not hold the program up.
+process.exit();
