@@ -8,8 +8,11 @@ import { freshId } from "./workspace.ts";
 
 /** https://docs.slack.dev/apis/events-api/using-socket-mode */
 const mostSockets = 10;
-/** A command that finds no socket fails in the client almost at once. */
-const queueMs = 250;
+/**
+ * How long a command waits for a socket: far less than the 3 s that a client waits, and far less than Bolt is deaf after each
+ * refresh, but enough for a busy machine to open one.
+ */
+const queueMs = 1_000;
 
 type Which = "one" | "all";
 
