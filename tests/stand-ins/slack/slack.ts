@@ -22,6 +22,8 @@ export interface SlackStandInOptions extends Partial<Workspace> {
   readonly subscriptions?: readonly string[];
   /** How long people wait for an answer once it was acknowledged without one. */
   readonly patienceMs?: number;
+  /** How long a command waits for a socket; one that finds none fails in the client almost at once. */
+  readonly queueMs?: number;
 }
 
 type Faulty = Pick<SocketMode, "refresh" | "stallClose" | "drop" | "halfOpen" | "sendFrame">;
@@ -74,7 +76,14 @@ const usualScopes = [
 const usualEvents = ["app_mention", "app_home_opened", "message.im", "message.channels"];
 
 export async function startSlack(options: SlackStandInOptions = {}): Promise<SlackStandIn> {
-  const { eventsUrl, scopes = usualScopes, subscriptions = usualEvents, patienceMs = 2000, ...own } = options;
+  const {
+    eventsUrl,
+    scopes = usualScopes,
+    subscriptions = usualEvents,
+    patienceMs = 2000,
+    queueMs = 250,
+    ...own
+  } = options;
   const workspace: Workspace = {
     botToken: "xoxb-1-2-standin",
     appToken: "xapp-1-A0STANDIN-3-standin",
@@ -97,7 +106,7 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
   const faults = createFaults();
   const board = createBoard();
   const rights = { scopes, subscriptions, revoked: undefined as string | undefined };
-  const sockets = createSocketMode(server, address, workspace.appId, faults);
+  const sockets = createSocketMode(server, address, workspace.appId, faults, queueMs);
   const traces = createTraces(board, clock, workspace.botUser);
   let url = eventsUrl;
   let undelivered = 0;

@@ -8,11 +8,6 @@ import { freshId } from "./workspace.ts";
 
 /** https://docs.slack.dev/apis/events-api/using-socket-mode */
 const mostSockets = 10;
-/**
- * How long a command waits for a socket: far less than the 3 s that a client waits, and far less than Bolt is deaf after each
- * refresh, but enough for a busy machine to open one.
- */
-const queueMs = 1_000;
 
 type Which = "one" | "all";
 
@@ -46,6 +41,7 @@ export function createSocketMode(
   address: () => string,
   appId: string,
   faults: Faults,
+  queueMs: number,
 ): SocketMode {
   const sockets = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
