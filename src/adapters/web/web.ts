@@ -63,7 +63,12 @@ export function createWeb(options: WebOptions): Adapter {
     const found = (await site).get(route);
     if (found === undefined) throw new Error(`nothing answers ${route}`);
     const { status, type, body } = await found(request);
-    response.writeHead(status, { ...headers, "content-type": `${type}; charset=utf-8` });
+    response.writeHead(status, {
+      ...headers,
+      "content-type": `${type}; charset=utf-8`,
+      // Part of what is refused may not have been read.
+      ...(status < 400 ? {} : { connection: "close" }),
+    });
     response.end(request.method === "HEAD" ? undefined : body);
   }
 

@@ -68,6 +68,7 @@ describe("a press", () => {
     ["a client that is none", { ...pressed, client: "irc" }],
     ["an id that is none", { ...pressed, scene: { ...pressed.scene, channel: "../1" } }],
     ["a value without end", { ...pressed, press: { ...pressed.press, value: "x".repeat(20_000) } }],
+    ["a megabyte", { ...pressed, press: { ...pressed.press, value: "x".repeat(1_000_000) } }],
   ])("of %s is refused", async (_, body) => {
     expect((await press(body)).status).toBe(400);
   });

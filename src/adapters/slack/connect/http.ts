@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { parse } from "node:querystring";
 import type { Logger, Receiver } from "@slack/bolt";
+import { readBody } from "../../../body.ts";
 import { HTTPReceiver } from "./bolt.ts";
 
 /** The path that the manifest names. */
@@ -36,7 +37,7 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
   });
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const rawBody = await readBody(request);
+    const rawBody = await readBody(request, longestBody);
     const [type] = (request.headers["content-type"] ?? "").split(";", 1);
     const time = Number(request.headers["x-slack-request-timestamp"]);
     // Bolt compares the type as a whole, but "; charset=utf-8" may follow.
@@ -56,20 +57,6 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
     },
     async stop() {},
   };
-}
-
-/** Nothing when there is more than we are ready to read. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  // Otherwise the connection would be gone before the refusal is sent.
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(part)) continue;
-    length += part.length;
-    if (length > longestBody) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 /** `null`, a list or a number, on which Bolt would end the process. What is no JSON at all it refuses itself. */
