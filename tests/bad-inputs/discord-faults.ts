@@ -5,10 +5,7 @@ import { drawMessage } from "../../src/adapters/web/discord/message.ts";
 import { block, livePieces } from "../adapters/discord/live.ts";
 import { wordsOf } from "../adapters/discord/read.ts";
 import { foreign } from "./addresses.ts";
-
-/** What nobody can see, and what terminals and screens would obey. */
-export const unseen =
-  /[\p{Bidi_Control}\p{Cs}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|[^\P{Cc}\n]/u;
+import { unseen } from "./unseen.ts";
 
 /** What is wrong with a response that Discord gets. */
 export function faultsOfResponse(response: Response): readonly string[] {

@@ -5,6 +5,7 @@ import { createManners } from "../../src/manners/manners.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { type Line, listeningLog } from "../adapters/discord/connect.ts";
 import { bot } from "../chat.ts";
+import { codes } from "./codes.ts";
 import { faultsOfMessage, faultsOfResponse } from "./discord-faults.ts";
 import { troubles } from "./troubles.ts";
 import type { Way } from "./ways.ts";
@@ -168,21 +169,6 @@ const button = async (code: unknown) =>
       message: { id: "9", flags: 0, channel_id: "3" },
     }),
   );
-
-/** What a button carries, in front of what was put into it. */
-export const codes = [
-  "",
-  "1:ask:en:ask:",
-  "1:ask:de!:openness:",
-  "1:ask:en:",
-  "1:share:de:openness:",
-  "1:vote:en:up:",
-  "1:vote:de:down:",
-  "1:vote:en:",
-  "1:delete:en:",
-  "1:settings:en:",
-  "1:",
-] as const;
 
 const presses: readonly Way[] = [
   ...codes.map((code) => ({
