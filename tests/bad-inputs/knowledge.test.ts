@@ -29,8 +29,8 @@ describe("a file that would be the end of a program is refused by its line, in a
     const faults = faultsOf(whole(text));
     expect(faults.length).toBeGreaterThan(0);
     for (const fault of faults) expect(fault).toMatch(/^knowledge\/[\w/.-]+:\d+ \S/u);
-    // Reading 20,000 keys took the library five seconds, each of 100,000 the longer the more there were.
-    expect(performance.now() - started).toBeLessThan(15_000);
+    // Reading 20,000 keys took the library ten seconds.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
@@ -43,6 +43,6 @@ test("a file with some changes is read or refused by its line, and breaks nothin
       expect([...flaws, ...faults].filter(({ line }) => !(line >= 1))).toEqual([]);
       expect(flaws.length + (read === undefined ? 0 : 1)).toBeGreaterThan(0);
     }),
-    { numRuns: mutations * 10, seed },
+    { numRuns: mutations * 4, seed },
   );
 }, 600_000);

@@ -31,7 +31,7 @@ export const rawRequests: Readonly<Record<string, string | Uint8Array>> = {
   "half an escape": get("/?q=%e0%a4%a&lang=%&%=%"),
   "names of the language itself": get("/constructor?__proto__[x]=1&constructor=2&lang=__proto__"),
   "20,000 characters of an address": get(`/?q=${"a".repeat(20_000)}`),
-  "10,000 parameters": get(`/?${"q=1&".repeat(3_000)}`),
+  "3,000 parameters": get(`/?${"q=1&".repeat(3_000)}`),
   "20,000 characters of a header": get("/", `X-Long: ${"a".repeat(20_000)}\r\n`),
   "2,000 headers": get("/", "X: y\r\n".repeat(2_000)),
   "a header without a name": get("/", ": x\r\n"),
@@ -62,7 +62,7 @@ export const rawRequests: Readonly<Record<string, string | Uint8Array>> = {
   "half a body": post("/press", `${json}Content-Length: 500\r\n`, '{"client":'),
   "no JSON": post("/press", json + sized("{"), "{"),
   "JSON that is nothing": post("/press", json + sized("null"), "null"),
-  "20,000 brackets": post("/press", json + sized("[".repeat(10_000)), "[".repeat(10_000)),
+  "10,000 brackets": post("/press", json + sized("[".repeat(10_000)), "[".repeat(10_000)),
   "an interaction that nobody signed": post(
     "/discord/interactions",
     json + sized('{"type":1}'),
