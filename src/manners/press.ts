@@ -69,9 +69,9 @@ export function codeOf({ command, text, language }: Button, reply: Reply): strin
   });
 }
 
-/** Nothing for a button of an older version, or one that is not ours. */
-export function readPress(code: string): Press | undefined {
-  if (code.length > longestCode) return undefined;
+/** Nothing for a button of an older version, or one that is not ours; a platform may send anything. */
+export function readPress(code: unknown): Press | undefined {
+  if (typeof code !== "string" || code.length > longestCode) return undefined;
   const [, kind = "", first = "", rest = ""] = /^1:(\w+):([^:]*):(.*)$/su.exec(code) ?? [];
   const language = languages.find((one) => first === one || first === `${one}!`);
   if (language === undefined || rest === "") return undefined;

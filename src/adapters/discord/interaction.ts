@@ -132,7 +132,7 @@ function readTyping(interaction: APIApplicationCommandAutocompleteInteraction): 
 function readPressed(interaction: APIMessageComponentInteraction): Pressed {
   const { data, message, member } = interaction;
   const event = eventOf(interaction);
-  const code = String(data.component_type === ComponentType.Button ? data.custom_id : (data.values[0] ?? ""));
+  const code = data.component_type === ComponentType.Button ? data.custom_id : (data.values[0] ?? "");
   // Whoever is alone with a card goes on in its language; among others, each goes on in their own.
   const isAlone = !event.shared || ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
   const goesOn = isAlone && readPress(code)?.kind === "ask";
@@ -154,7 +154,7 @@ function readSubmitted(interaction: APIModalSubmitInteraction): Submitted {
   const chosen = data.components.flatMap((one) => ("component" in one ? [one.component] : []));
   return {
     ...eventOf(interaction),
-    code: String(data.custom_id),
+    code: data.custom_id,
     reader: languageOfReader(interaction),
     filled: Object.fromEntries(
       chosen.map((one) => [one.custom_id, "value" in one ? String(one.value) : undefined]),

@@ -12,7 +12,7 @@ export function createSettings({ manners, compose, team, manages }: Workspace) {
   return async ({ view, user, trigger_id: trigger }: ViewSubmitAction, ack: Ack): Promise<void> => {
     const card = await manners.submit({
       ids: idOf(trigger, view.id, view.hash),
-      code: String(view.private_metadata),
+      code: view.private_metadata,
       filled: readForm(view.state.values),
       person: user.id,
       channel: "",
