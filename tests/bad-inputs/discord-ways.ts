@@ -128,7 +128,7 @@ const commands: readonly Way[] = bot.commands.map((command) => ({
 }));
 
 const typing: readonly Way[] = bot.commands
-  .filter(({ suggest }) => suggest !== undefined)
+  .filter((command) => "suggest" in command)
   .map((command) => ({
     name: `Discord, typing behind /${command.name}`,
     try: async (given) => answered(await interact({ type: 4, data: typedIn(command, given, true) })),

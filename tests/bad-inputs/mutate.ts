@@ -45,7 +45,7 @@ const change: Arbitrary<Change> = tuple(nat(), nat({ max: 40 }), piece, nat({ ma
         case 1:
           return before + middle.repeat(3) + after;
         case 2:
-          return before + [...middle].toReversed().join("") + after;
+          return before + Array.from(middle).toReversed().join("") + after;
         case 3:
           return before + middle.toUpperCase() + added + after;
         case 4:
