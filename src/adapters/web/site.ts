@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import { readBody } from "../../body.ts";
+import { readBody } from "../body.ts";
 import type { Catalogue } from "../../catalogue.ts";
 import { languages, type Language } from "../../chat.ts";
 import { phrases } from "../../phrases.ts";

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
-import { readBody } from "../../../body.ts";
+import { readBody } from "../../body.ts";
 import { createVerifier } from "./signature.ts";
 
 /** What Discord's developer portal calls the Interactions Endpoint URL leads here. */

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { parse } from "node:querystring";
 import type { App, Logger, Receiver, ReceiverEvent } from "@slack/bolt";
-import { readBody } from "../../../body.ts";
+import { readBody } from "../../body.ts";
 import { HTTPReceiver } from "./bolt.ts";
 import type { Trouble } from "./trouble.ts";
 
