@@ -47,8 +47,10 @@ export function claims(lookup: Lookup): Command {
       const { knowledge } = context;
       const claim = knowledge.claims.get(request.text.trim().toLowerCase());
       if (claim !== undefined) return claimCard(context, claim);
-      const named = (text: string) =>
-        shelves(context).find(({ spellings }) => spellings.includes(squeeze(text)));
+      const named = (text: string) => {
+        const typed = squeeze(text);
+        return shelves(context).find(({ spellings }) => spellings.includes(typed));
+      };
       // "Paragraph 4" is a name, so a page behind a name needs its word.
       const whole = named(request.text);
       if (whole !== undefined) return listCard(context, whole, 1);

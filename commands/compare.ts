@@ -9,6 +9,8 @@ import { phrases } from "../src/phrases.ts";
 
 const kinds = ["model", "family"] as const;
 const most = 5;
+/** Characters. Each name that is not known costs a search, and a list of names is no story. */
+const longestRead = 1_000;
 
 /** Two to five models side by side. */
 export function compare(lookup: Lookup): Command {
@@ -60,16 +62,19 @@ interface Names {
   readonly missing: readonly string[];
 }
 
-/** Reads names joined by commas, by words such as "vs" or "oder", or only by spaces; misspelt ones are looked up. */
+/**
+ * Reads names joined by commas, by words such as "vs" or "oder", or only by spaces; misspelt ones are looked up. Of what is
+ * read otherwise or not known, as many are said as can be compared: more would not fit a card.
+ */
 function read({ find, mentions, knowledge }: Lookup, text: string): Names {
   const found = new Set<Compared>();
-  const readings: (readonly [string, string])[] = [];
-  const missing: string[] = [];
+  const readings = new Map<string, string>();
+  const missing = new Set<string>();
   const comparable = (key: EntryKey | undefined): Compared | undefined => {
     const entry = key === undefined ? undefined : knowledge.entries.get(key);
     return entry !== undefined && isComparable(entry) ? entry : undefined;
   };
-  for (const piece of text.split(joints)) {
+  for (const piece of text.slice(0, longestRead).split(joints)) {
     const { keys, rest } = mentions(piece, kinds, { named: true });
     for (const key of keys) {
       const entry = comparable(key);
@@ -81,14 +86,18 @@ function read({ find, mentions, knowledge }: Lookup, text: string): Names {
       const entry = comparable(best?.key);
       // Only a name counts here, not a question about a model; a runner-up is no obstacle, since the reading is shown.
       const isRead = best !== undefined && best.score >= limits.answer && isName(entry, best.why.phrase);
-      if (entry === undefined || !isRead) missing.push(echo(run));
+      if (entry === undefined || !isRead) missing.add(echo(run));
       else {
         found.add(entry);
-        readings.push([echo(run), entry.name]);
+        readings.set(echo(run), entry.name);
       }
     }
   }
-  return { found: [...found], readings, missing };
+  return {
+    found: [...found],
+    readings: [...readings].slice(0, most),
+    missing: [...missing].slice(0, most),
+  };
 }
 
 function isName(entry: Compared | undefined, phrase: string): boolean {

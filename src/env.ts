@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import type { Environment } from "./env-schema.ts";
 import { secretsIn, withFiles } from "./secrets.ts";
 
@@ -60,7 +60,10 @@ export const defaults: Environment = {
 export async function openEnvironment(
   warn: (doubt: string) => void,
 ): Promise<{ readonly env: Environment; readonly secrets: readonly string[] }> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  if (existsSync(".env")) {
+    process.loadEnvFile(".env");
+    for (const doubt of doubtsAboutFile(".env")) warn(doubt);
+  }
   // Once, because a file may be a pipe. Not into the environment, which other programs inherit.
   const given = withFiles(variableNames, process.env);
   const secrets = secretsIn(given);
@@ -72,4 +75,10 @@ export async function openEnvironment(
   const { doubtsAbout, readEnvironment } = await import("./env-schema.ts");
   for (const doubt of doubtsAbout(given)) warn(doubt);
   return { env: readEnvironment(given), secrets };
+}
+
+/** Secrets stand in it. Windows has no such modes. */
+export function doubtsAboutFile(file: string): readonly string[] {
+  const isOpen = process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;
+  return isOpen ? [`${file}: others on this machine can read it; chmod 600 ${file}`] : [];
 }

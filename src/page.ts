@@ -51,7 +51,12 @@ export function createPage(
 
 const nobody: Scene = { language: "en", place: "direct", overheard: false, channel: "0", person: "0" };
 
+/** Made once, unless it failed. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
-  return () => (made ??= make());
+  return () => {
+    made ??= make();
+    made.catch(() => (made = undefined));
+    return made;
+  };
 }

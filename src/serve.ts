@@ -16,6 +16,8 @@ export interface Front {
 
 /** Both platforms have given up by then, in milliseconds. */
 const patience = 5_000;
+/** Between two looks at who takes longer than that; Node would look every half minute. */
+const look = 1_000;
 
 export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
   const routes = new Map<string, { readonly listener: RequestListener; readonly patience: number }>();
@@ -82,7 +84,10 @@ export async function listen(
   port: number,
   [portName, hostName]: readonly [port: string, host: string],
 ): Promise<Server> {
-  const server = createServer({ headersTimeout: patience, requestTimeout: patience }, listener);
+  const server = createServer(
+    { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: look },
+    listener,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(

@@ -1,4 +1,4 @@
-import { type Ask, type Button, type Language, languages, type Reply } from "../chat.ts";
+import { type Ask, type Button, entryKinds, type Language, languages, type Reply } from "../chat.ts";
 import { reasons, type Vote } from "../store/store.ts";
 
 /** What a button of ours carries: all that is needed to act on it, so that it outlives a restart. */
@@ -32,6 +32,10 @@ interface AskPress {
 /** Changes when old buttons can no longer be read. */
 const version = "1";
 const noChannel = "-";
+/** As many characters as Discord's buttons hold: a longer code is none that we wrote. */
+const longestCode = 100;
+/** Of an entry; what a button carries is kept as a vote, so it has to look like one. */
+const entryKey = new RegExp(`^(?:${entryKinds.join("|")}):[\\w.-]+$`, "u");
 
 /** At most 100 characters, as long as a text keeps to `longestButtonText`. */
 export function writePress(press: Press): string {
@@ -65,8 +69,9 @@ export function codeOf({ command, text, language }: Button, reply: Reply): strin
   });
 }
 
-/** Nothing for a button of an older version, or one that is not ours. */
-export function readPress(code: string): Press | undefined {
+/** Nothing for a button of an older version, or one that is not ours; a platform may send anything. */
+export function readPress(code: unknown): Press | undefined {
+  if (typeof code !== "string" || code.length > longestCode) return undefined;
   const [, kind = "", first = "", rest = ""] = /^1:(\w+):([^:]*):(.*)$/su.exec(code) ?? [];
   const language = languages.find((one) => first === one || first === `${one}!`);
   if (language === undefined || rest === "") return undefined;
@@ -84,7 +89,7 @@ export function readPress(code: string): Press | undefined {
       return { kind, language, asker: rest };
     case "vote": {
       const verdict = (["helpful", "unhelpful", ...reasons] as const).find((one) => verdicts[one] === before);
-      return after === undefined || verdict === undefined
+      return after === undefined || verdict === undefined || !entryKey.test(after)
         ? undefined
         : { kind, language, entry: after, verdict };
     }

@@ -94,9 +94,9 @@ export function createDeciders(store: Store, hears: boolean): Deciders {
       const where = filled["where"] === "community" ? undefined : channel;
       return kept(language, store.change(community, where, settingsIn(filled)), () => {
         const { fields } = settingsForm(settingsIn(filled), { language, channel: where, hears });
-        const lines = fields.map(({ id, label, options, chosen }) => {
-          const value = id === "where" ? (filled["where"] ?? chosen) : chosen;
-          const text = options.find((one) => one.value === value)?.label ?? value;
+        // Where it was not for the whole community, it was for the channel: that is what stands in the form.
+        const lines = fields.map(({ label, options, chosen }) => {
+          const text = options.find(({ value }) => value === chosen)?.label ?? chosen;
           return { lead: `${label}:`, text };
         });
         return {

@@ -60,3 +60,9 @@ test("two terms are told apart instead", async () => {
     others: ["term:open-source-ai"],
   });
 });
+
+test("names no more that it does not know than it compares, and reads no story", async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `nonsense${index}`);
+  const { text } = await say(`/compare ${names.join(", ")}`);
+  expect(text.match(/nonsense\d+/g)).toEqual(names.slice(0, 5));
+});

@@ -53,6 +53,10 @@ describe("not ours", () => {
     "1:vote:de:up",
     "1:vote:de:sideways:family:grok",
     "1:vote:up:family:grok",
+    "1:vote:de:up:grok",
+    "1:vote:de:up:person:ada",
+    "1:vote:de:up:term:<@1>",
+    `1:ask:en:ask:${"x".repeat(88)}`,
     "0:1:2",
     "1:__proto__:x:y",
   ])("%j is no button", (code) => {

@@ -16,7 +16,9 @@ export function readMessage(
   commands: readonly Command[],
   overhears: boolean,
 ): Heard | undefined {
-  const { id, author, content, type, webhook_id: webhook, channel_id: channel } = message;
+  const { id, author, type, webhook_id: webhook, channel_id: channel } = message;
+  // Nothing of a message is sure before it was looked at, not even that it has words.
+  const content = typeof message.content === "string" ? message.content : "";
   if (author.bot === true || webhook !== undefined || author.id === self) return undefined;
   if (!spoken.has(type)) return undefined;
   const shared = message.guild_id !== undefined;

@@ -79,9 +79,9 @@ export function openSession(account: Account, on: Listeners, patience: Patience 
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
     if (isOpen && self !== undefined) on.message(message, self.id);
   });
-  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (gone: GatewayGuildDeleteDispatchData | null) => {
     // One that is only down comes back.
-    if (isOpen && unavailable !== true) on.left(id);
+    if (isOpen && typeof gone?.id === "string" && gone.unavailable !== true) on.left(gone.id);
   });
   // An error that nobody listens for ends the process.
   client.on(Events.Error, (error) => (trouble = causeOf(error)));

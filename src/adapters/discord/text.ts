@@ -35,9 +35,9 @@ export function drawSource({ title, url, publisher, date, note }: Source, index:
   return `-# [${index + 1}] ${drawLink(title, url)}${dot}${escapeText(about)}`;
 }
 
-/** How far the evidence reaches, and why the card is here. A person is named, and never notified. */
+/** How far the evidence reaches, and why the card is here. A person is named by their id, and never notified. */
 export function drawSmallPrint({ reply, footer }: Card): readonly string[] {
-  const who = footer?.person === undefined ? "" : ` <@${footer.person}>`;
+  const who = footer?.person !== undefined && /^\d+$/u.test(footer.person) ? ` <@${footer.person}>` : "";
   return [
     ...(reply.asOf === undefined ? [] : [`-# ${escapeText(reply.asOf)}`]),
     ...(footer === undefined ? [] : [`-# ${escapeText(footer.text)}${who}`]),

@@ -94,7 +94,7 @@ export function createSlack(options: SlackOptions): Adapter {
 
   function openDoor(connection: SocketConnection | HttpConnection, onFinal: (error: Error) => void) {
     if (connection.kind === "http")
-      return { receiver: createHttpReceiver({ ...connection, logger }), health: () => receiving };
+      return { receiver: createHttpReceiver({ ...connection, logger, trouble }), health: () => receiving };
     const receiver = createSocketReceiver({
       appToken: connection.appToken,
       apiUrl,
@@ -173,7 +173,7 @@ export function createSlack(options: SlackOptions): Adapter {
       open: ({ team, token, user }, onTokenRefused) => open({ team, token, user, onTokenRefused }),
       trouble,
     });
-    const receiver = createHttpReceiver({ ...connection, logger });
+    const receiver = createHttpReceiver({ ...connection, logger, trouble });
     hear(receiver, installations);
     await receiver.start();
     const address = await serveInstalling({

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { readBody } from "../body.ts";
 import type { Catalogue } from "../../catalogue.ts";
 import { languages, type Language } from "../../chat.ts";
 import { phrases } from "../../phrases.ts";
@@ -54,7 +55,7 @@ const Pressed = z.object({
     isPrivate: z.boolean(),
   }),
 });
-/** Characters: more than anything that can be pressed carries. */
+/** Bytes: more than anything that can be pressed carries. */
 const longestBody = 16_384;
 
 /** The page's routes. */
@@ -145,13 +146,9 @@ function markupOf(drawn: readonly Html[]): string {
 
 /** Nothing for what is no JSON, or too long. */
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  let body = "";
-  for await (const part of request.setEncoding("utf8")) {
-    body += String(part);
-    if (body.length > longestBody) return undefined;
-  }
+  const body = await readBody(request, longestBody);
   try {
-    return JSON.parse(body);
+    return JSON.parse(String(body));
   } catch {
     return undefined;
   }

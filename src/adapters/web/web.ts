@@ -58,12 +58,23 @@ export function createWeb(options: WebOptions): Adapter {
   let finish = () => {};
   const done = new Promise<void>((resolve) => (finish = resolve));
 
-  async function answer(route: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  function open(): Promise<Site> {
     site ??= import("./site.ts").then(({ createSite }) => createSite(options));
-    const found = (await site).get(route);
+    // What it is made of may just be being built anew: the next one who asks tries again.
+    site.catch(() => (site = undefined));
+    return site;
+  }
+
+  async function answer(route: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const found = (await open()).get(route);
     if (found === undefined) throw new Error(`nothing answers ${route}`);
     const { status, type, body } = await found(request);
-    response.writeHead(status, { ...headers, "content-type": `${type}; charset=utf-8` });
+    response.writeHead(status, {
+      ...headers,
+      "content-type": `${type}; charset=utf-8`,
+      // Part of what is refused may not have been read.
+      ...(status < 400 ? {} : { connection: "close" }),
+    });
     response.end(request.method === "HEAD" ? undefined : body);
   }
 

@@ -2,12 +2,16 @@ import { CST, Lexer } from "yaml";
 
 /** Levels of two columns each. The data have six; YAML's parser recurses and gives up, or dies, on thousands. */
 export const mostNested = 12;
+/** The largest file has a third. YAML's parser compares each key with all others: 20,000 of them took ten seconds. */
+export const mostKeys = 8_000;
 
 export interface Survey {
   /** Where a comment stands behind something else. YAML drops it in silence, also when it was meant as text. */
   readonly comments: readonly number[];
   /** Where it first gets too deep to parse. */
-  readonly tooDeepAt: number | undefined;
+  readonly tooDeepAt?: number;
+  /** Where there get to be too many keys to parse. */
+  readonly tooManyAt?: number;
 }
 
 const openers = new Set<string | null>(["flow-map-start", "flow-seq-start"]);
@@ -21,6 +25,7 @@ export function survey(text: string): Survey {
   const comments: number[] = [];
   let offset = 0;
   let open = 0;
+  let keys = 0;
   let indent = 0;
   let onLine = 0;
   let lineIsEmpty = true;
@@ -41,10 +46,12 @@ export function survey(text: string): Survey {
       if (openers.has(type)) open += 1;
       if (closers.has(type)) open -= 1;
       if (indicators.has(type)) onLine += 1;
+      if (type === "map-value-ind") keys += 1;
+      if (keys > mostKeys) return { comments, tooManyAt: offset };
       if (indent / 2 + open + onLine > mostNested) return { comments, tooDeepAt: offset };
       lineIsEmpty = false;
     }
     offset += token.length;
   }
-  return { comments, tooDeepAt: undefined };
+  return { comments };
 }

@@ -1,7 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { faultAt, type Fault, type Page, type Path } from "./faults.ts";
 import { pageOf, placesOf } from "./places.ts";
-import { mostNested, survey } from "./tokens.ts";
+import { mostKeys, mostNested, survey } from "./tokens.ts";
 import { isHarmless, isNoticedLate, tagged, withoutEchoes, wordsFor } from "./yaml-words.ts";
 
 export interface Reading {
@@ -12,16 +12,22 @@ export interface Reading {
 }
 
 const tooDeep = `is nested deeper than ${mostNested} levels; make it flatter`;
+const tooMany = `is one of more than ${mostKeys} keys; split the file`;
 const commented =
   'is followed by a comment; put text with " #" in quotes, and comments on a line of their own';
 
 /** Reads YAML that keeps to what curators need: records, lists and scalars, with comments on lines of their own. */
 export function readYaml(file: string, text: string): Reading {
-  const { comments, tooDeepAt } = survey(text);
-  if (tooDeepAt !== undefined) {
+  const { comments, tooDeepAt, tooManyAt } = survey(text);
+  const end = tooDeepAt ?? tooManyAt;
+  if (end !== undefined) {
     const page = pageOf(file, undefined, []);
-    const line = text.slice(0, tooDeepAt).split("\n").length;
-    return { page, usable: false, faults: [faultAt(page, [], tooDeep, line)] };
+    const line = text.slice(0, end).split("\n").length;
+    return {
+      page,
+      usable: false,
+      faults: [faultAt(page, [], tooDeepAt === undefined ? tooMany : tooDeep, line)],
+    };
   }
   const lines = new LineCounter();
   const lineAt = (offset: number): number => lines.linePos(offset).line;

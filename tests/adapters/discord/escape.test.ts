@@ -4,18 +4,8 @@ import { drawCard } from "../../../src/adapters/discord/card.ts";
 import { cleanText, drawLink, escapeLine } from "../../../src/adapters/discord/escape.ts";
 import { faultsOf } from "../../../src/adapters/discord/limits.ts";
 import type { Reply } from "../../../src/chat.ts";
+import { block, livePieces } from "./live.ts";
 import { unescape } from "./read.ts";
-
-/** What Discord's client acts on within a line. */
-const inline =
-  /[*_~|`]|<(?:@[!&]?|#|\/|a?:|t:|id:|https?:|mailto:|tel:)|@(?:everyone|here)|https?:\/\/|\[[^\]]*\]\(|:[\w+-]+:/gi;
-/** And at the start of one. */
-const block = /^\s*(?:#{1,3} |-# |[-*+] |>|\d+[.)] )/;
-
-/** What is left to act on when everything is taken out that a backslash covers. */
-function livePieces(escaped: string): readonly string[] {
-  return escaped.replace(/\\[^0-9A-Za-z\s]/g, "\u25a1").match(inline) ?? [];
-}
 
 /** What would be acted on, and what reads differently: nothing, hopefully. */
 function faultsOfEscaping(text: string): readonly string[] {

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createWeb } from "../../../src/adapters/web/web.ts";
+import { createFront } from "../../../src/serve.ts";
+import { bot, catalogue, silentLog } from "../../chat.ts";
+import { freePort } from "../../free-port.ts";
 import { startPage, type LocalPage } from "./local-page.ts";
 
 let page: LocalPage;
@@ -56,6 +60,29 @@ describe("the page", () => {
   });
 });
 
+test("what could not be opened once is opened for the next who asks", async () => {
+  const port = await freePort();
+  const front = createFront({ host: "127.0.0.1", port });
+  const broken = [new Error("the build is not finished")];
+  const web = createWeb({
+    serve: (route, listener) => front.serve(route, listener),
+    get previews() {
+      for (const error of broken.splice(0)) throw error;
+      return () => Promise.reject(new Error("nothing is asked here"));
+    },
+    catalogue,
+    language: "en",
+    address: "",
+    log: silentLog,
+    tell() {},
+  });
+  await web.start(bot);
+  const statuses = [];
+  for (const _ of [1, 2]) statuses.push((await fetch(`http://127.0.0.1:${port}/style.css`)).status);
+  expect(statuses).toEqual([500, 200]);
+  await front.stop();
+});
+
 describe("a press", () => {
   test("is answered with what is drawn below", async () => {
     const answer = await (await press(pressed)).json();
@@ -68,6 +95,7 @@ describe("a press", () => {
     ["a client that is none", { ...pressed, client: "irc" }],
     ["an id that is none", { ...pressed, scene: { ...pressed.scene, channel: "../1" } }],
     ["a value without end", { ...pressed, press: { ...pressed.press, value: "x".repeat(20_000) } }],
+    ["a megabyte", { ...pressed, press: { ...pressed.press, value: "x".repeat(1_000_000) } }],
   ])("of %s is refused", async (_, body) => {
     expect((await press(body)).status).toBe(400);
   });

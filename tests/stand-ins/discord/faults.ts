@@ -10,6 +10,8 @@ export type Fault =
   | "otherside"
   /** The page of a proxy in front of Discord. */
   | "502html"
+  /** Taken, and no content: which calls itself JSON all the same. */
+  | "204json"
   /** The interaction's answer has not been read yet. */
   | "unread"
   | { readonly delayMs: number }
@@ -80,6 +82,9 @@ export function createFaults(): Faults {
           return send(response, apply());
         case "502html":
           return send(response, { status: 502, body: "<html><title>502 Bad Gateway</title></html>" });
+        case "204json":
+          apply();
+          return send(response, { status: 204, headers: { "content-type": "application/json" } });
         case "unread":
           return send(response, refusal(404, 10_015, "Unknown Webhook"));
         case 401:

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
+import { readBody } from "../../body.ts";
 import { createVerifier } from "./signature.ts";
 
 /** What Discord's developer portal calls the Interactions Endpoint URL leads here. */
@@ -27,7 +28,7 @@ export function createEndpoint(
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const claim = verifier.claimIn(request.headers, Date.now());
     if (claim === undefined) return end(response, 401);
-    const body = await readBody(request);
+    const body = await readBody(request, longestBody);
     if (body === undefined) return end(response, 413);
     if (!verifier.holds(claim, body)) return end(response, 401);
     const interaction = parse(body);
@@ -42,20 +43,6 @@ export function createEndpoint(
     response.on("close", () => clearTimeout(late));
     receive(request, response).catch(() => end(response, 500));
   };
-}
-
-/** Nothing when there is more than we are ready to read. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  // Otherwise the connection would be gone before the refusal is sent.
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(part)) continue;
-    length += part.length;
-    if (length > longestBody) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 function parse(body: Buffer): unknown {

@@ -1,7 +1,10 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { parse } from "node:querystring";
-import type { Logger, Receiver } from "@slack/bolt";
+import type { App, Logger, Receiver, ReceiverEvent } from "@slack/bolt";
+import { readBody } from "../../body.ts";
 import { HTTPReceiver } from "./bolt.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** The path that the manifest names. */
 export const eventsPath = "/slack/events";
@@ -23,10 +26,11 @@ export interface HttpDoor {
 
 interface HttpOptions extends HttpDoor {
   readonly logger: Logger;
+  readonly trouble: Pick<Trouble, "report">;
 }
 
 /** Signed requests on our own server; Bolt checks the signature and reads what is in them. */
-export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions): Receiver {
+export function createHttpReceiver({ signingSecret, serve, logger, trouble }: HttpOptions): Receiver {
   // Answers are acknowledgements, so nothing is gained by holding them back until a listener has ended.
   const bolt = new HTTPReceiver({
     signingSecret,
@@ -36,19 +40,23 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
   });
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const rawBody = await readBody(request);
+    const rawBody = await readBody(request, longestBody);
     const [type] = (request.headers["content-type"] ?? "").split(";", 1);
-    const time = Number(request.headers["x-slack-request-timestamp"]);
+    const ahead = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1_000;
     // Bolt compares the type as a whole, but "; charset=utf-8" may follow.
     if (type !== undefined) request.headers["content-type"] = type;
+    if (rawBody !== undefined && Math.abs(ahead) > tolerance && isSigned(request, rawBody, signingSecret))
+      trouble.report(
+        `what Slack signed is refused for its time: this machine's clock seems to be ${ahead > 0 ? "slow" : "fast"}; set it right`,
+      );
     if (rawBody === undefined) end(response, 413);
-    else if (time > Date.now() / 1_000 + tolerance) end(response, 401);
+    else if (ahead > tolerance) end(response, 401);
     else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
     else bolt.requestListener(Object.assign(request, { rawBody }), response);
   }
 
   return {
-    init: (app) => bolt.init(app),
+    init: (app) => bolt.init(answering(app)),
     async start() {
       await serve(`POST ${eventsPath}`, (request, response) => {
         receive(request, response).catch(() => end(response, 500));
@@ -58,18 +66,28 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
   };
 }
 
-/** Nothing when there is more than we are ready to read. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  // Otherwise the connection would be gone before the refusal is sent.
-  for await (const part of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(part)) continue;
-    length += part.length;
-    if (length > longestBody) return undefined;
-    parts.push(part);
+/** Bolt neither listens to nor answers what is of a kind that it does not know; Slack would send it again and again. */
+function answering(app: App): App {
+  async function processEvent(event: ReceiverEvent): Promise<void> {
+    let isAnswered = false;
+    await app.processEvent({
+      ...event,
+      ack(...said) {
+        isAnswered = true;
+        return event.ack(...said);
+      },
+    });
+    if (!isAnswered) await event.ack();
   }
-  return Buffer.concat(parts);
+  return Object.create(app, { processEvent: { value: processEvent } });
+}
+
+/** Whatever its time: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function isSigned({ headers }: IncomingMessage, body: Buffer, secret: string): boolean {
+  const time = String(headers["x-slack-request-timestamp"]);
+  const right = createHmac("sha256", secret).update(`v0:${time}:`).update(body).digest();
+  const given = Buffer.from(String(headers["x-slack-signature"]).replace(/^v0=/, ""), "hex");
+  return given.length === right.length && timingSafeEqual(given, right);
 }
 
 /** `null`, a list or a number, on which Bolt would end the process. What is no JSON at all it refuses itself. */

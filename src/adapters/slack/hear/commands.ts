@@ -13,7 +13,7 @@ type Ack = (payload?: object) => Promise<void>;
 export function createCommands({ manners, post, names, bot, directs, compose, ...workspace }: Workspace) {
   return async (command: SlashCommand, ack: Ack): Promise<void> => {
     const { user_id: person, channel_id: channel, response_url: url } = command;
-    const text = readText(command.text ?? "");
+    const text = readText(command.text);
     const card = await manners.hear({
       how: "command",
       ids: idOf(command.trigger_id, url, channel, person, text),

@@ -27,7 +27,7 @@ export function createMessages(
     if (person === undefined || person === self) return;
     if (said.bot_id !== undefined || said.edited !== undefined) return;
     const isDirect = how === "direct";
-    const typed = readText(said.text ?? "");
+    const typed = readText(said.text);
     const card = await manners.hear({
       how,
       // A mention comes as a message as well, and one gesture can make two events.
@@ -57,7 +57,7 @@ export function createMessages(
       if (isDirectChannel(event.channel)) {
         directs.note(event.channel);
         await answer(event, "direct", eventId);
-      } else if (listens && !mentions(event.text ?? "", self)) {
+      } else if (listens && !mentions(event.text, self)) {
         await answer(event, "overheard", eventId);
       }
     },
