@@ -21,7 +21,7 @@ export interface Slip extends Edit {
   readonly says: string;
 }
 
-function textOf(file: string, files = real): string {
+export function textOf(file: string, files = real): string {
   const bytes = files.get(file);
   if (bytes === undefined) throw new Error(`there is no knowledge/${file}`);
   return new TextDecoder().decode(bytes);

@@ -16,7 +16,7 @@ export interface Open {
 export type Sent = "sent" | "refused" | "lost";
 
 /** What an interaction can be answered with. */
-type Response =
+export type Response =
   | { readonly type: InteractionResponseType.ChannelMessageWithSource; readonly data: CardMessage }
   | { readonly type: InteractionResponseType.DeferredMessageUpdate }
   | { readonly type: InteractionResponseType.Modal; readonly data: Modal }
