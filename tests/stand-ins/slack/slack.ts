@@ -85,6 +85,7 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     team: "T0STANDIN",
     appId: "A0STANDIN",
     admins: ["U0ADMIN"],
+    people: {},
     verificationToken: "verification",
     ...own,
   };
