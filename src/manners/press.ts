@@ -29,6 +29,9 @@ export interface AskPress {
   readonly chosen: boolean;
 }
 
+/** The key of an entry; a code that holds anything else was not written here, and would be kept with the votes. */
+const entryKey = /^(?:model|family|term|claim):[a-z0-9][a-z0-9.-]{0,79}$/;
+
 /** Changes when old buttons can no longer be read. */
 const version = "1";
 const noChannel = "-";
@@ -84,7 +87,7 @@ export function readPress(code: string): Press | undefined {
       return { kind, language, asker: rest };
     case "vote": {
       const verdict = (["helpful", "unhelpful", ...reasons] as const).find((one) => verdicts[one] === before);
-      return after === undefined || verdict === undefined
+      return after === undefined || verdict === undefined || !entryKey.test(after)
         ? undefined
         : { kind, language, entry: after, verdict };
     }

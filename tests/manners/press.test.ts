@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { longestButtonText } from "../../src/chat.ts";
 import { type Press, readPress, writePress } from "../../src/manners/press.ts";
-import { bot } from "../chat.ts";
+import { bot, knowledge } from "../chat.ts";
 
 const presses: readonly Press[] = [
   { kind: "ask", ask: { command: "openness", text: "grok-1" }, language: "de", chosen: true },
@@ -29,6 +29,11 @@ test("every command with the longest text fits into the 100 characters of a cust
   }
 });
 
+test("every entry can be voted on", () => {
+  for (const entry of knowledge.entries.keys())
+    expect(readPress(writePress({ kind: "vote", language: "en", entry, verdict: "helpful" }))).toBeDefined();
+});
+
 test("the codes of buttons that are out there already can be read", () => {
   expect(readPress("1:vote:de:up:family:grok")).toEqual({
     kind: "vote",
@@ -53,6 +58,10 @@ describe("not ours", () => {
     "1:vote:de:up",
     "1:vote:de:sideways:family:grok",
     "1:vote:up:family:grok",
+    "1:vote:de:up:what a person typed",
+    "1:vote:de:up:family:What A Person Typed",
+    "1:vote:de:up:family:",
+    `1:vote:de:up:family:${"x".repeat(200)}`,
     "0:1:2",
     "1:__proto__:x:y",
   ])("%j is no button", (code) => {
