@@ -21,6 +21,8 @@ export interface SlackStandInOptions extends Partial<Workspace> {
   readonly eventsUrl?: string;
   readonly scopes?: readonly string[];
   readonly subscriptions?: readonly string[];
+  /** Where answers to a `response_url` arrive, if not at the stand-in itself: "http://host:port". */
+  readonly responseOrigin?: string;
   /** How long people wait for an answer once it was acknowledged without one. */
   readonly patienceMs?: number;
 }
@@ -75,7 +77,14 @@ const usualScopes = [
 const usualEvents = ["app_mention", "app_home_opened", "message.im", "message.channels"];
 
 export async function startSlack(options: SlackStandInOptions = {}): Promise<SlackStandIn> {
-  const { eventsUrl, scopes = usualScopes, subscriptions = usualEvents, patienceMs = 2000, ...own } = options;
+  const {
+    eventsUrl,
+    scopes = usualScopes,
+    subscriptions = usualEvents,
+    patienceMs = 2000,
+    responseOrigin,
+    ...own
+  } = options;
   const workspace: Workspace = {
     botToken: "xoxb-1-2-standin",
     appToken: "xapp-1-A0STANDIN-3-standin",
@@ -115,7 +124,14 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     return delivery;
   }
   const origin = () => `http://${address()}`;
-  const people = createPeople({ workspace, board, traces, origin, deliver, patienceMs });
+  const people = createPeople({
+    workspace,
+    board,
+    traces,
+    origin: () => responseOrigin ?? origin(),
+    deliver,
+    patienceMs,
+  });
   const events = createEvents({
     workspace,
     board,
