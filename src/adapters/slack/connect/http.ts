@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { parse } from "node:querystring";
 import type { Logger, Receiver } from "@slack/bolt";
@@ -8,7 +9,7 @@ export const eventsPath = "/slack/events";
 
 /** Bolt would read 4 MB of anybody's; a shortcut carries the whole message twice, percent-encoded. */
 const longestBody = 262_144;
-/** Bolt refuses timestamps that are as old, but none from the future. In seconds. */
+/** Seconds, either way. Bolt refuses timestamps that are as old, but none from the future. */
 const tolerance = 300;
 const form = "application/x-www-form-urlencoded";
 
@@ -23,10 +24,12 @@ export interface HttpDoor {
 
 interface HttpOptions extends HttpDoor {
   readonly logger: Logger;
+  /** Slack has signed something, but its time is so many seconds away from ours. */
+  readonly onSkew: (seconds: number) => void;
 }
 
 /** Signed requests on our own server; Bolt checks the signature and reads what is in them. */
-export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions): Receiver {
+export function createHttpReceiver({ signingSecret, serve, logger, onSkew }: HttpOptions): Receiver {
   // Answers are acknowledgements, so nothing is gained by holding them back until a listener has ended.
   const bolt = new HTTPReceiver({
     signingSecret,
@@ -38,12 +41,14 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const rawBody = await readBody(request);
     const [type] = (request.headers["content-type"] ?? "").split(";", 1);
-    const time = Number(request.headers["x-slack-request-timestamp"]);
+    const skew = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1_000;
     // Bolt compares the type as a whole, but "; charset=utf-8" may follow.
     if (type !== undefined) request.headers["content-type"] = type;
     if (rawBody === undefined) end(response, 413);
-    else if (time > Date.now() / 1_000 + tolerance) end(response, 401);
-    else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
+    else if (Math.abs(skew) > tolerance) {
+      if (isSigned(request, rawBody, signingSecret)) onSkew(skew);
+      end(response, 401);
+    } else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
     else bolt.requestListener(Object.assign(request, { rawBody }), response);
   }
 
@@ -70,6 +75,16 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** By https://docs.slack.dev/authentication/verifying-requests-from-slack, whenever that was. */
+function isSigned({ headers }: IncomingMessage, rawBody: Buffer, secret: string): boolean {
+  const hash = createHmac("sha256", secret)
+    .update(`v0:${String(headers["x-slack-request-timestamp"])}:`)
+    .update(rawBody)
+    .digest("hex");
+  const [right, given] = [Buffer.from(`v0=${hash}`), Buffer.from(String(headers["x-slack-signature"]))];
+  return right.length === given.length && timingSafeEqual(right, given);
 }
 
 /** `null`, a list or a number, on which Bolt would end the process. What is no JSON at all it refuses itself. */
