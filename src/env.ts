@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import type { Environment } from "./env-schema.ts";
 import { secretsIn, withFiles } from "./secrets.ts";
 
@@ -64,6 +64,10 @@ export async function openEnvironment(
   // Once, because a file may be a pipe. Not into the environment, which other programs inherit.
   const given = withFiles(variableNames, process.env);
   const secrets = secretsIn(given);
+  if (secrets.length > 0 && canOthersRead(".env"))
+    warn(
+      ".env: others on this machine can read it, and what is secret in it; take that from them: chmod 600 .env",
+    );
   const known: readonly string[] = variableNames;
   const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name);
   const set = Object.entries(given).some(([name, value]) => isOurs(name) && (value ?? "") !== "");
@@ -72,4 +76,9 @@ export async function openEnvironment(
   const { doubtsAbout, readEnvironment } = await import("./env-schema.ts");
   for (const doubt of doubtsAbout(given)) warn(doubt);
   return { env: readEnvironment(given), secrets };
+}
+
+/** Windows has other means, which the mode says nothing about. */
+function canOthersRead(file: string): boolean {
+  return process.platform !== "win32" && existsSync(file) && (statSync(file).mode & 0o077) !== 0;
 }

@@ -6,7 +6,7 @@ export const actions = ["open", "save", "quiet", "loud", "forget", "delete", "de
 export type Action = (typeof actions)[number];
 
 /** What comes of it: done, refused to this person, or nothing to set where it was tried. */
-export type Outcome = "done" | "refused" | "nowhere";
+type Outcome = "done" | "refused" | "nowhere";
 
 const words = phrases.en.settings;
 
