@@ -74,7 +74,7 @@ export function createBot(
       try {
         return commandOf(request)?.suggest?.(readable(request)) ?? [];
       } catch (error) {
-        log.error({ err: error, command: request.command }, "suggesting failed");
+        log.error({ err: error }, "suggesting failed");
         return [];
       }
     },

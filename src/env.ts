@@ -60,13 +60,12 @@ export const defaults: Environment = {
 export async function openEnvironment(
   warn: (doubt: string) => void,
 ): Promise<{ readonly env: Environment; readonly secrets: readonly string[] }> {
-  if (existsSync(".env")) {
-    process.loadEnvFile(".env");
-    for (const doubt of doubtsAboutFile(".env")) warn(doubt);
-  }
+  const file = ".env";
+  if (existsSync(file)) process.loadEnvFile(file);
   // Once, because a file may be a pipe. Not into the environment, which other programs inherit.
   const given = withFiles(variableNames, process.env);
   const secrets = secretsIn(given);
+  if (secrets.length > 0 && existsSync(file)) for (const doubt of doubtsAboutFile(file)) warn(doubt);
   const known: readonly string[] = variableNames;
   const isOurs = (name: string) => known.includes(name) || /^(DISCORD|SLACK|HEALTH|STORE)_/.test(name);
   const set = Object.entries(given).some(([name, value]) => isOurs(name) && (value ?? "") !== "");
@@ -77,8 +76,12 @@ export async function openEnvironment(
   return { env: readEnvironment(given), secrets };
 }
 
-/** Secrets stand in it. Windows has no such modes. */
+/** For one that holds secrets. Windows has other means, which the mode says nothing about. */
 export function doubtsAboutFile(file: string): readonly string[] {
   const isOpen = process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;
-  return isOpen ? [`${file}: others on this machine can read it; chmod 600 ${file}`] : [];
+  return isOpen
+    ? [
+        `${file}: others on this machine can read it, and what is secret in it; take that from them: chmod 600 ${file}`,
+      ]
+    : [];
 }

@@ -38,14 +38,21 @@ export async function runPlatforms(
     catalogue,
     log,
     metrics,
-  }: Pick<PageParts, "bot" | "catalogue" | "log"> & { readonly metrics: Metrics },
+    redact,
+  }: Pick<PageParts, "bot" | "catalogue" | "log"> & {
+    readonly metrics: Metrics;
+    /** For what is printed. */
+    readonly redact: (text: string) => string;
+  },
   prepare: () => void,
   stopped: AbortSignal,
 ): Promise<boolean> {
   const front = createFront({ host: env.HOST, port: env.PORT });
-  const tell = (line: string) => console.log(line);
+  const tell = (line: string) => console.log(redact(line));
+  const complain = (name: string, error: unknown) =>
+    console.error(redact(`${name}: ${error instanceof Error ? error.message : String(error)}`));
   const pictures = createPictures(log);
-  const publicUrl = await servePictures(env, front, bot, pictures);
+  const publicUrl = await servePictures(env, front, bot, pictures, complain);
   const store = keepStore(env, log, metrics, tell);
   const upkeep = startUpkeep(store);
   const adapters = [
@@ -77,7 +84,7 @@ export async function runPlatforms(
         await adapter.done;
       } catch (error) {
         failed.add(adapter.name);
-        console.error(`${adapter.name}: ${error instanceof Error ? error.message : String(error)}`);
+        complain(adapter.name, error);
       }
     }),
   );
@@ -145,13 +152,14 @@ async function servePictures(
   front: Front,
   bot: Bot,
   pictures: Pictures,
+  complain: (name: string, error: unknown) => void,
 ): Promise<string | undefined> {
   if (base === undefined || (token ?? client) === undefined) return undefined;
   try {
     await front.serve(pictureRoute, servePicture(bot, pictures));
     return base;
   } catch (error) {
-    console.error(`pictures: ${error instanceof Error ? error.message : String(error)}`);
+    complain("pictures", error);
     return undefined;
   }
 }

@@ -7,13 +7,28 @@ function isSecret(name: string): boolean {
   return /TOKEN|SECRET|PASSWORD|KEY|DATABASE_URL/.test(name);
 }
 
-/** Values that must never be printed. Several keys in one variable, "id:key,id:key", count each for itself as well. */
+/**
+ * Values that must never be printed. Several keys in one variable, "id:key,id:key", count each for itself as well, and so
+ * does the password in an address.
+ */
 export function secretsIn(given: Given): readonly string[] {
   return Object.entries(given).flatMap(([name, value]) => {
     if (value === undefined || !isSecret(name)) return [];
-    if (!name.endsWith("KEYS")) return [value];
-    return [value, ...value.split(",").map((pair) => pair.slice(pair.indexOf(":") + 1).trim())];
+    if (name.endsWith("KEYS"))
+      return [value, ...value.split(",").map((pair) => pair.slice(pair.indexOf(":") + 1).trim())];
+    return name.endsWith("URL") ? [value, ...passwordIn(value)] : [value];
   });
+}
+
+/** As it stands in the address, and as it is sent. */
+function passwordIn(address: string): readonly string[] {
+  const { password } = URL.canParse(address) ? new URL(address) : { password: "" };
+  if (password === "") return [];
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
 }
 
 /** Those of the variables whose value may stand in a file instead, by the name that points to it: NAME_FILE. */

@@ -158,6 +158,13 @@ test("keys that stand in one variable are hidden one by one as well", () => {
   expect(secretsIn({ STORE_KEYS: "new:AAAA, old:BBBB" })).toEqual(["new:AAAA, old:BBBB", "AAAA", "BBBB"]);
 });
 
+test("so is the password in an address, as it stands there and as it is sent", () => {
+  const address = "postgres://openness:p%40ssword@db/openness";
+  expect(secretsIn({ DATABASE_URL: address })).toEqual([address, "p%40ssword", "p@ssword"]);
+  const odd = "postgres://openness:100%@db/openness";
+  expect(secretsIn({ DATABASE_URL: odd })).toContain("100%");
+});
+
 describe("a secret may stand in a file that NAME_FILE names", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "openness-secrets-"));
   const fileOf = (text: string) => {

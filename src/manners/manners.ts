@@ -270,7 +270,9 @@ export function createManners(
       const community = communityOf(submitted);
       const language = submitted.reader ?? form?.language ?? usual;
       try {
-        if (form?.kind !== "settings" || community === undefined)
+        // A form is sent where it was opened, where the platform tells; a code that says otherwise was changed on the way.
+        const strayed = form?.kind === "settings" && ![form.channel, ""].includes(submitted.channel);
+        if (form?.kind !== "settings" || community === undefined || strayed)
           return { reply: notice(language, "stale"), controls: [] };
         const { channel } = form;
         const deciding = decidingIn(community, { ...submitted, channel });

@@ -35,7 +35,7 @@ const noChannel = "-";
 /** As many characters as Discord's buttons hold: a longer code is none that we wrote. */
 const longestCode = 100;
 /** Of an entry; what a button carries is kept as a vote, so it has to look like one. */
-const entryKey = new RegExp(`^(?:${entryKinds.join("|")}):[\\w.-]+$`, "u");
+const entryKey = new RegExp(`^(?:${entryKinds.join("|")}):[a-z0-9][a-z0-9.-]*$`);
 
 /** At most 100 characters, as long as a text keeps to `longestButtonText`. */
 export function writePress(press: Press): string {

@@ -59,16 +59,3 @@ describe("what Slack signs and would not send", () => {
     expect(place.slack.callsOf("chat.postMessage")).toHaveLength(1);
   });
 });
-
-describe("a clock that is wrong refuses all, and says so once", () => {
-  test.each([
-    ["ten minutes slow", 600, "slow"],
-    ["ten minutes fast", -600, "fast"],
-  ])("%s", async (_, ahead, how) => {
-    const timestamp = String(Math.floor(Date.now() / 1_000) + ahead);
-    const ask = async () => (await place.slack.request({ body: command({}), timestamp })).status;
-    expect([await ask(), await ask(), await ask()]).toEqual([401, 401, 401]);
-    expect(place.logged().split(`this machine's clock seems to be ${how}`)).toHaveLength(2);
-    expect(await isAnswering()).toBe("ack");
-  });
-});

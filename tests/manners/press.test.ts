@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { longestButtonText } from "../../src/chat.ts";
 import { type Press, readPress, writePress } from "../../src/manners/press.ts";
-import { bot } from "../chat.ts";
+import { bot, knowledge } from "../chat.ts";
 
 const presses: readonly Press[] = [
   { kind: "ask", ask: { command: "openness", text: "grok-1" }, language: "de", chosen: true },
@@ -27,6 +27,11 @@ test("every command with the longest text fits into the 100 characters of a cust
     );
     expect(writePress({ kind: "share", ask, language: "de" }).length, name).toBeLessThanOrEqual(100);
   }
+});
+
+test("every entry can be voted on", () => {
+  for (const entry of knowledge.entries.keys())
+    expect(readPress(writePress({ kind: "vote", language: "en", entry, verdict: "helpful" }))).toBeDefined();
 });
 
 test("the codes of buttons that are out there already can be read", () => {
@@ -57,6 +62,10 @@ describe("not ours", () => {
     "1:vote:de:up:person:ada",
     "1:vote:de:up:term:<@1>",
     `1:ask:en:ask:${"x".repeat(88)}`,
+    "1:vote:de:up:what a person typed",
+    "1:vote:de:up:family:What A Person Typed",
+    "1:vote:de:up:family:",
+    `1:vote:de:up:family:${"x".repeat(200)}`,
     "0:1:2",
     "1:__proto__:x:y",
   ])("%j is no button", (code) => {

@@ -8,6 +8,7 @@ export interface BotProcess {
   /** What it has printed so far, on both streams. */
   readonly printed: string;
   readonly exitCode: number | null;
+  readonly pid: number;
   /** Resolves once it has printed this. */
   says(text: string | RegExp): Promise<void>;
   /** Exit code; with a signal, it is sent first. */
@@ -48,6 +49,7 @@ export function startBot(
     get printed() {
       return printed;
     },
+    pid: child.pid ?? Number.NaN,
     get exitCode() {
       return child.exitCode;
     },

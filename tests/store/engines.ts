@@ -50,7 +50,7 @@ export async function createDatabase(): Promise<{
   return { url: url.href, drop };
 }
 
-async function onServer(statement: string, url = server): Promise<QueryResult> {
+export async function onServer(statement: string, url = server): Promise<QueryResult> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -62,7 +62,7 @@ export function createOpener(bot: Bot, shared: Shared): (opening: Opening) => Wo
     names,
     team,
     self: user,
-    manages: (person) => managesWorkspace(web, token, person, log),
+    manages: (person) => managesWorkspace(web, { team, token }, person, log),
     language,
     // One's direct message with the bot may be one of two people elsewhere.
     directs: {

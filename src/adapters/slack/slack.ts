@@ -4,6 +4,7 @@ import { WebClient } from "@slack/web-api";
 import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
+import { createSkewWarning } from "../../manners/skew.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Store } from "../../store/store.ts";
 import type { Fault } from "./connect/fault.ts";
@@ -77,6 +78,7 @@ export function createSlack(options: SlackOptions): Adapter {
   const web = new WebClient(undefined, webOptions(apiUrl, logger));
   const inFlight = createInFlight();
   const trouble = createTrouble(log);
+  const onSkew = createSkewWarning("slack", log);
   const stopping = new AbortController();
   const end = createPledge<void>();
   // Whoever waits for it sees it; it must not end the process when nobody does.
@@ -94,7 +96,7 @@ export function createSlack(options: SlackOptions): Adapter {
 
   function openDoor(connection: SocketConnection | HttpConnection, onFinal: (error: Error) => void) {
     if (connection.kind === "http")
-      return { receiver: createHttpReceiver({ ...connection, logger, trouble }), health: () => receiving };
+      return { receiver: createHttpReceiver({ ...connection, logger, onSkew }), health: () => receiving };
     const receiver = createSocketReceiver({
       appToken: connection.appToken,
       apiUrl,
@@ -173,7 +175,7 @@ export function createSlack(options: SlackOptions): Adapter {
       open: ({ team, token, user }, onTokenRefused) => open({ team, token, user, onTokenRefused }),
       trouble,
     });
-    const receiver = createHttpReceiver({ ...connection, logger, trouble });
+    const receiver = createHttpReceiver({ ...connection, logger, onSkew });
     hear(receiver, installations);
     await receiver.start();
     const address = await serveInstalling({

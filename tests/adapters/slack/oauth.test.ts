@@ -119,7 +119,7 @@ describe("a workspace that has not installed it", () => {
         container: { type: "message", channel_id: message.channel, message_ts: message.ts },
         message: { team: "T0NORTH", ts: message.ts },
         trigger_id: "1.2.3",
-        response_url: `${north.apiUrl.replace("/api/", "")}/respond/T0NORTH/none`,
+        response_url: new URL("/respond/T0NORTH/none", hall.town.apiUrl).href,
         actions: [{ type: "button", action_id: "ask-0", block_id: "b", action_ts: "1.1", value: "" }],
       },
     });

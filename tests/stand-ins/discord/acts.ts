@@ -32,7 +32,7 @@ export interface Acts {
   press(customId: string, on?: Pressed, who?: Who): Promise<Answer>;
   choose(customId: string, value: string, on?: Pressed, who?: Who): Promise<Answer>;
   /** Sends the window that was opened, with these choices and otherwise as it came. */
-  submit(opened: Answer, chosen?: Given, who?: Who): Promise<Answer>;
+  submit(opened: Pick<Answer, "data">, chosen?: Given, who?: Who): Promise<Answer>;
 }
 
 export function createActs(

@@ -20,6 +20,8 @@ export interface SlackStandInOptions extends Partial<Workspace> {
   readonly eventsUrl?: string;
   readonly scopes?: readonly string[];
   readonly subscriptions?: readonly string[];
+  /** Where answers to a `response_url` arrive, if not at the stand-in itself: "http://host:port". */
+  readonly responseOrigin?: string;
   /** How long people wait for an answer once it was acknowledged without one. */
   readonly patienceMs?: number;
   /** How long a command waits for a socket; one that finds none fails in the client almost at once. */
@@ -82,6 +84,7 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     subscriptions = usualEvents,
     patienceMs = 2000,
     queueMs = 250,
+    responseOrigin,
     ...own
   } = options;
   const workspace: Workspace = {
@@ -93,6 +96,7 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     team: "T0STANDIN",
     appId: "A0STANDIN",
     admins: ["U0ADMIN"],
+    people: {},
     verificationToken: "verification",
     ...own,
   };
@@ -122,7 +126,14 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     return delivery;
   }
   const origin = () => `http://${address()}`;
-  const people = createPeople({ workspace, board, traces, origin, deliver, patienceMs });
+  const people = createPeople({
+    workspace,
+    board,
+    traces,
+    origin: () => responseOrigin ?? origin(),
+    deliver,
+    patienceMs,
+  });
   const events = createEvents({
     workspace,
     board,

@@ -129,8 +129,23 @@ export async function startTown(app: {
     response.end(await answer.text());
   }
 
+  /** What answers a `response_url` goes to the workspace where it was given out. */
+  async function passAnswer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const workspace = workspaces.find(({ team }) => path.startsWith(`/respond/${team}/`));
+    const to = new URL(path, workspace?.apiUrl);
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(to, { method: "POST", headers, body: await text(request) });
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    response.end(await answer.text());
+  }
+
   const server = createServer((request, response) => {
-    const method = /^\/api\/([\w.]+)$/.exec(request.url ?? "")?.[1] ?? "";
+    const { url: path = "" } = request;
+    if (path.startsWith("/respond/")) {
+      passAnswer(path, request, response).catch(() => response.destroy());
+      return;
+    }
+    const method = /^\/api\/([\w.]+)$/.exec(path)?.[1] ?? "";
     pass(method, request, response).catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
@@ -138,8 +153,9 @@ export async function startTown(app: {
   const address: unknown = server.address();
   const port = isBody(address) ? String(address["port"]) : "";
 
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    apiUrl: `http://127.0.0.1:${port}/api/`,
+    apiUrl: `${origin}/api/`,
     app: known,
     calls,
     async found(team) {
@@ -148,6 +164,7 @@ export async function startTown(app: {
         signingSecret,
         eventsUrl: app.eventsUrl,
         patienceMs: 500,
+        responseOrigin: origin,
         botUser: `U${team}BOT`,
         botId: `B${team}BOT`,
       });

@@ -67,7 +67,7 @@ export function createWebApi(stage: Stage, rights: Rights, newSocketUrl: () => s
   };
 }
 
-function aboutMethods({ team, botUser, botId, admins }: Workspace): Methods {
+function aboutMethods({ team, botUser, botId, admins, people }: Workspace): Methods {
   return {
     "auth.test": {
       token: "bot",
@@ -93,6 +93,7 @@ function aboutMethods({ team, botUser, botId, admins }: Workspace): Methods {
           is_bot: user === botUser,
           is_admin: admins.includes(user),
           locale: "en-US",
+          ...people[user],
         };
         return { ok: true, user: person };
       },

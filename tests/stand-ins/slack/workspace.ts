@@ -35,6 +35,8 @@ export interface Workspace {
   readonly appId: string;
   /** Ids of those who manage it. */
   readonly admins: readonly string[];
+  /** What Slack says of somebody, over what it says of everybody: `{ U1: { is_restricted: true } }`. */
+  readonly people: Readonly<Record<string, Body>>;
   /** The legacy verification token that every payload still carries. */
   readonly verificationToken: string;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
 import { readBody } from "../../body.ts";
-import { createVerifier } from "./signature.ts";
+import { createVerifier, tolerance } from "./signature.ts";
 
 /** What Discord's developer portal calls the Interactions Endpoint URL leads here. */
 export const interactionsPath = "/discord/interactions";
@@ -14,7 +14,8 @@ const patience = 2_900;
 const types = Object.values(InteractionType);
 
 /**
- * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done.
+ * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done. `onSkew` hears of those
+ * that Discord has signed, but at a time so many seconds away from ours.
  *
  * 200 an answer · 202 nothing to say, such as when the same came before · 400 no interaction, or of a kind that is not
  * known · 401 not signed by Discord, or not within five minutes · 413 longer than 64 KB · 503 no answer in time.
@@ -22,6 +23,7 @@ const types = Object.values(InteractionType);
 export function createEndpoint(
   publicKey: string,
   answer: (interaction: APIInteraction, response: ServerResponse) => Promise<void>,
+  onSkew: (seconds: number) => void,
 ): RequestListener {
   const verifier = createVerifier(publicKey);
 
@@ -31,6 +33,10 @@ export function createEndpoint(
     const body = await readBody(request, longestBody);
     if (body === undefined) return end(response, 413);
     if (!verifier.holds(claim, body)) return end(response, 401);
+    if (Math.abs(claim.skew) > tolerance) {
+      onSkew(claim.skew / 1_000);
+      return end(response, 401);
+    }
     const interaction = parse(body);
     if (!isInteraction(interaction)) return end(response, 400);
     if (interaction.type === InteractionType.Ping) return pong(response);

@@ -4,14 +4,13 @@ import { parse } from "node:querystring";
 import type { App, Logger, Receiver, ReceiverEvent } from "@slack/bolt";
 import { readBody } from "../../body.ts";
 import { HTTPReceiver } from "./bolt.ts";
-import type { Trouble } from "./trouble.ts";
 
 /** The path that the manifest names. */
 export const eventsPath = "/slack/events";
 
 /** Bolt would read 4 MB of anybody's; a shortcut carries the whole message twice, percent-encoded. */
 const longestBody = 262_144;
-/** Bolt refuses timestamps that are as old, but none from the future. In seconds. */
+/** Seconds, either way. Bolt refuses timestamps that are as old, but none from the future. */
 const tolerance = 300;
 const form = "application/x-www-form-urlencoded";
 
@@ -26,11 +25,12 @@ export interface HttpDoor {
 
 interface HttpOptions extends HttpDoor {
   readonly logger: Logger;
-  readonly trouble: Pick<Trouble, "report">;
+  /** Slack has signed something, but its time is so many seconds away from ours. */
+  readonly onSkew: (seconds: number) => void;
 }
 
 /** Signed requests on our own server; Bolt checks the signature and reads what is in them. */
-export function createHttpReceiver({ signingSecret, serve, logger, trouble }: HttpOptions): Receiver {
+export function createHttpReceiver({ signingSecret, serve, logger, onSkew }: HttpOptions): Receiver {
   // Answers are acknowledgements, so nothing is gained by holding them back until a listener has ended.
   const bolt = new HTTPReceiver({
     signingSecret,
@@ -42,16 +42,14 @@ export function createHttpReceiver({ signingSecret, serve, logger, trouble }: Ht
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const rawBody = await readBody(request, longestBody);
     const [type] = (request.headers["content-type"] ?? "").split(";", 1);
-    const ahead = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1_000;
+    const skew = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1_000;
     // Bolt compares the type as a whole, but "; charset=utf-8" may follow.
     if (type !== undefined) request.headers["content-type"] = type;
-    if (rawBody !== undefined && Math.abs(ahead) > tolerance && isSigned(request, rawBody, signingSecret))
-      trouble.report(
-        `what Slack signed is refused for its time: this machine's clock seems to be ${ahead > 0 ? "slow" : "fast"}; set it right`,
-      );
     if (rawBody === undefined) end(response, 413);
-    else if (ahead > tolerance) end(response, 401);
-    else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
+    else if (Math.abs(skew) > tolerance) {
+      if (isSigned(request, rawBody, signingSecret)) onSkew(skew);
+      end(response, 401);
+    } else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
     else bolt.requestListener(Object.assign(request, { rawBody }), response);
   }
 
@@ -82,12 +80,14 @@ function answering(app: App): App {
   return Object.create(app, { processEvent: { value: processEvent } });
 }
 
-/** Whatever its time: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-function isSigned({ headers }: IncomingMessage, body: Buffer, secret: string): boolean {
-  const time = String(headers["x-slack-request-timestamp"]);
-  const right = createHmac("sha256", secret).update(`v0:${time}:`).update(body).digest();
-  const given = Buffer.from(String(headers["x-slack-signature"]).replace(/^v0=/, ""), "hex");
-  return given.length === right.length && timingSafeEqual(given, right);
+/** By https://docs.slack.dev/authentication/verifying-requests-from-slack, whenever that was. */
+function isSigned({ headers }: IncomingMessage, rawBody: Buffer, secret: string): boolean {
+  const hash = createHmac("sha256", secret)
+    .update(`v0:${String(headers["x-slack-request-timestamp"])}:`)
+    .update(rawBody)
+    .digest("hex");
+  const [right, given] = [Buffer.from(`v0=${hash}`), Buffer.from(String(headers["x-slack-signature"]))];
+  return right.length === given.length && timingSafeEqual(right, given);
 }
 
 /** `null`, a list or a number, on which Bolt would end the process. What is no JSON at all it refuses itself. */
