@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import { usageCard } from "../cards/usage.ts";
 import type { Ask, Bot, Button, Language, Reply } from "../chat.ts";
 import type { Log } from "../log.ts";
@@ -106,7 +107,7 @@ export function createManners(
   const paces = createPaces(processes);
   const deciders = createDeciders(store, overhear.length > 0);
   // By the clock as it is now, so that a test can turn it forward.
-  const recent = new LRUCache<string, true>({ max: mostRemembered, ttl: cooldown, perf: performance });
+  const recent = new LRUCache<string, true>({ ...atMost(mostRemembered), ttl: cooldown, perf: performance });
 
   const answer = (ask: Ask, language: Language, { person, shared }: Event): Promise<Reply> =>
     bot.answer({ ...ask, language, place: { adapter, shared }, person });
