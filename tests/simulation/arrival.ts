@@ -23,6 +23,9 @@ export function faultsOfPayload(happening: Happening, payload: string): readonly
   ];
 }
 
+/** What is said to whoever wanted to share something, instead of sharing it. */
+const notices = ["busy", "shared", "bug", "slow"] as const;
+
 const isShare = ({ kind, text }: Happening) => kind === "press" && text.startsWith("1:share:");
 
 function wrongEyes(happening: Happening, { only, payload, what }: Shown): readonly string[] {
@@ -32,7 +35,8 @@ function wrongEyes(happening: Happening, { only, payload, what }: Shown): readon
   if (place.kind === "direct") return [];
   if (kind === "mention" || kind === "overheard")
     return only === undefined ? [] : ["is asked in public and answered in private"];
-  const isShared = isShare(happening) && payload.includes(`<@${person}>`);
+  const isNotice = notices.some((notice) => said(payload, notice));
+  const isShared = isShare(happening) && !isNotice;
   if (only === undefined && !isShared) return ["is private and shown to everyone"];
   return only !== undefined && isShared ? ["is shared and shown to one"] : [];
 }

@@ -107,6 +107,7 @@ export function createDiscordLine(world: World): Lines["discord"] {
     const written = jsonIn(sent);
     const body: Body = written === "" ? {} : JSON.parse(written);
     const fate = fateOf(world);
+    if (body.type === 6 || body.type === 9 || method === "DELETE") delivery.offered.push(written);
     const offer = offerIn(route, method, body);
     if (offer !== undefined) {
       delivery.offered.push(written);
@@ -168,9 +169,9 @@ export function createDiscordLine(world: World): Lines["discord"] {
     const codes = codesIn(written);
     if (method === "DELETE") {
       if (!answered.has(tokenOf(happening))) return json(404, { code: 10_015, message: "Unknown Webhook" });
-      if (happening.on === undefined || !world.posts.has(happening.on.number))
-        return json(404, { code: 10_008, message: "Unknown Message" });
+      const isThere = happening.on !== undefined && world.posts.has(happening.on.number);
       world.show(delivery, { what: "deletion", only: undefined, payload: "" });
+      if (!isThere) return json(404, { code: 10_008, message: "Unknown Message" });
       return new Response(null, { status: 204 });
     }
     if (route.startsWith("/channels/")) {

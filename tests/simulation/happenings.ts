@@ -12,6 +12,8 @@ export interface Happening {
   readonly place: Place;
   /** What was typed, or the code of what was pressed or filled in. */
   readonly text: string;
+  /** What must not happen, and does: a fault in a command, one in the router, a command that takes too long. */
+  readonly spell: "boom" | "bang" | "slow" | undefined;
   /** Of a form. */
   readonly filled: Filled;
   /** On which something was pressed. */

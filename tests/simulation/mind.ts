@@ -4,9 +4,8 @@ import { openLibrary } from "../../src/knowledge/load.ts";
 import { createMind } from "../../src/mind.ts";
 import { silentLog } from "../chat.ts";
 import { sleep } from "./clock.ts";
+import { current } from "./happenings.ts";
 
-/** Words that bring about what must not happen: a fault in a command, one in the router, a command that takes too long. */
-export const spells = ["boom", "bang", "slow"] as const;
 const longerThanPatience = 4_000;
 
 /** The same question always gets the same answer, so it is looked up once in all runs. */
@@ -20,6 +19,8 @@ function kept<A, V>(keyOf: (given: A) => string, make: (given: A) => V): (given:
   };
 }
 
+const spell = () => current.getStore()?.happening.spell;
+
 const mind = createMind(openLibrary(), () => "2026-11-22");
 
 const keyOfRequest = ({ command, text, language, place }: Request) =>
@@ -30,10 +31,8 @@ const commands = mind.commands.map((command) => {
   return {
     ...command,
     run(request: Request): Reply | Promise<Reply> {
-      if (request.text.includes("boom")) throw new Error("boom");
-      return request.text.includes("slow")
-        ? sleep(longerThanPatience).then(() => run(request))
-        : run(request);
+      if (spell() === "boom") throw new Error("boom");
+      return spell() === "slow" ? sleep(longerThanPatience).then(() => run(request)) : run(request);
     },
   };
 });
@@ -59,7 +58,7 @@ export const bot: Bot = {
   ...router,
   commands,
   async answer(request) {
-    if (request.text.includes("bang")) throw new Error("bang");
+    if (spell() === "bang") throw new Error("bang");
     return router.answer(request);
   },
 };

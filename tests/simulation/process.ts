@@ -15,7 +15,7 @@ import { noMetrics } from "../../src/metrics.ts";
 import { communitiesOn, overheard, type PlatformName, self } from "./cast.ts";
 import { never } from "./clock.ts";
 import type { Delivery } from "./happenings.ts";
-import { bot, spells } from "./mind.ts";
+import { bot } from "./mind.ts";
 import type { Random } from "./random.ts";
 import type { Storage } from "./storage.ts";
 import { current } from "./happenings.ts";
@@ -33,6 +33,8 @@ export interface Process {
   slack(body: object, ack: (answer: unknown) => Promise<void>): Promise<void>;
   /** The bot was removed from a server. */
   left(server: string): Promise<void>;
+  /** Slack's response addresses are reached past its library. */
+  fetch(url: string, body: unknown): Promise<Response>;
   /** As the adapters do it. */
   stop(): Promise<void>;
   crash(): void;
@@ -77,8 +79,7 @@ export function createProcess(
       const delivery = current.getStore();
       const isMeant =
         delivery !== undefined &&
-        (spells.some((spell) => delivery.happening.text.includes(spell)) ||
-          delivery.faults.includes("refused"));
+        (delivery.happening.spell !== undefined || delivery.faults.includes("refused"));
       if (!isMeant) onError(delivery, message);
     },
   };
@@ -175,6 +176,7 @@ export function createProcess(
       await Promise.all([stopOne("discord"), stopOne("slack")]);
       end();
     },
+    fetch: (url, body) => whileAlive(() => lines.slack(url, body)),
     crash: end,
   };
 }

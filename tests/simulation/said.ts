@@ -10,6 +10,9 @@ const sentences = {
   forgotten: languages.map((language) => phrases[language].settings.forget.title),
   deleted: languages.map((language) => phrases[language].settings.delete.done),
   busy: languages.map((language) => phrases[language].card.busy.title),
+  shared: languages.map((language) => phrases[language].card.alreadyShared.title),
+  bug: languages.map((language) => phrases[language].failure.bug),
+  slow: languages.map((language) => phrases[language].failure.slow),
   notAllowed: languages.map((language) => phrases[language].settings.notAllowed.title),
 } as const;
 

@@ -1,4 +1,5 @@
-import { channelsOf, communitiesOn, platformNames, type PlatformName } from "./cast.ts";
+import { vi } from "vitest";
+import { communitiesOn, platformNames, type PlatformName } from "./cast.ts";
 import { check, checkKept, expectationOf, leftOf } from "./checker.ts";
 import { never, outOfTime, pass, sleep } from "./clock.ts";
 import { decisionIn, outcomeOf } from "./decisions.ts";
@@ -27,7 +28,11 @@ export async function simulate(seed: number, steps: number): Promise<Run> {
   const random = createRandom(seed);
   const run: { done?: Run } = {};
   await outOfTime(async () => {
-    run.done = await live(random, steps);
+    try {
+      run.done = await live(random, steps);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
   if (run.done === undefined) throw new Error("the run has not ended");
   return run.done;
@@ -131,18 +136,28 @@ async function live(random: ReturnType<typeof createRandom>, steps: number): Pro
       ...deed,
       number: world.happenings.length + 1,
       at: Date.now(),
+      spell: random.weighed([
+        [94, undefined],
+        [2, "boom"],
+        [2, "bang"],
+        [2, "slow"],
+      ] as const),
       deliveries: [],
       shown: [],
     };
     world.happenings.push(happening);
     const { number, kind, person, place, text } = happening;
-    world.note(`#${number} ${place.platform} ${kind} by ${person} in ${place.channel}: ${text}`);
+    world.note(
+      `#${number} ${place.platform} ${kind} by ${person} in ${place.channel}: ${text} ${happening.spell ?? ""}`,
+    );
     const times = random.weighed([
       [4, 0],
       [74, 1],
       [18, 2],
       [4, 3],
     ] as const);
+    // Only these come again after so long.
+    const isMessage = kind === "mention" || kind === "direct" || kind === "overheard";
     for (let time = 0; time < times; time += 1) {
       const delay =
         time === 0
@@ -150,7 +165,7 @@ async function live(random: ReturnType<typeof createRandom>, steps: number): Pro
           : random.weighed([
               [3, random.between(0, 60)],
               [3, random.between(60, 3_000)],
-              [1, 60_000],
+              [isMessage ? 1 : 0, 60_000],
             ] as const);
       void sleep(delay).then(() => deliver(happening));
     }
@@ -266,6 +281,11 @@ async function live(random: ReturnType<typeof createRandom>, steps: number): Pro
     act();
   }
 
+  vi.stubGlobal("fetch", (url: string, { body }: RequestInit) => {
+    const name = current.getStore()?.process;
+    const process = processes.find((one) => one.name === name);
+    return process?.fetch(url, body) ?? Promise.reject(new Error(`nobody asked for ${url}`));
+  });
   start();
   start();
   if (random.chance(0.3)) start();
@@ -302,7 +322,6 @@ async function live(random: ReturnType<typeof createRandom>, steps: number): Pro
   const questions = await storage.kept.questions();
   if (questions.length > 0) world.faults.push(`${questions.length} questions are left`);
   for (const process of alive()) process.crash();
-  void channelsOf;
   const answers = world.happenings.reduce((sum, { shown }) => sum + shown.length, 0);
   const deliveries = world.happenings.reduce((sum, one) => sum + one.deliveries.length, 0);
   return {

@@ -163,14 +163,15 @@ export function createSlackSide(world: World) {
     const sent: Sent = typeof answer === "object" && answer !== null ? answer : {};
     const isAnswer = sent.text !== undefined || sent.view !== undefined;
     const payload = isAnswer ? offer(delivery, sent) : "";
+    // Those of events go out before anything is done about them, and come again when they are lost.
+    if (["mention", "direct", "overheard", "home"].includes(happening.kind)) return;
     const { kind, takes } = fateOf(world);
     await sleep(takes);
-    const isEvent = ["mention", "direct", "overheard", "home"].includes(happening.kind);
-    if (!isEvent && isLate(delivery)) {
+    if (Date.now() - delivery.began > longestWait) {
       note(delivery, "acknowledged", "late");
       throw new Error("too late");
     }
-    if (!isEvent && (kind === "reset" || kind === "error")) {
+    if (kind === "reset" || kind === "error") {
       note(delivery, "not acknowledged", "passing");
       throw new Error("the socket is gone");
     }

@@ -34,9 +34,6 @@ const commands = [
   [1, "/help privacy"],
   [2, `/ask ${hostile}`],
   [2, `/openness ${hostile}`],
-  [1, "/ask boom"],
-  [1, "/ask bang"],
-  [1, "/ask slow"],
   [4, "/settings"],
   [3, "/settings quiet"],
   [1, "/settings loud"],
@@ -54,9 +51,6 @@ const questions = [
   [1, "help"],
   [1, "/settings"],
   [2, hostile],
-  [1, "boom is grok open source?"],
-  [1, "bang is grok open source?"],
-  [1, "slow is grok open source?"],
 ] as const;
 
 /** What somebody does next; nothing when there is nobody to do it or nothing to do it on. */
@@ -86,7 +80,13 @@ function speak(world: World): Deed | undefined {
   const place = somewhere(world, platform, person);
   // The bot hears nothing of what two people say to each other.
   if (place === undefined || place.kind === "between") return undefined;
-  const kind = place.kind === "direct" ? "direct" : random.pick(["mention", "overheard"]);
+  const kind =
+    place.kind === "direct"
+      ? "direct"
+      : random.weighed([
+          [1, "mention"],
+          [1, "overheard"],
+        ] as const);
   return { kind, person, place, text: random.weighed(questions), filled: {}, on: undefined };
 }
 
