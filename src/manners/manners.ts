@@ -190,6 +190,8 @@ export function createManners(
 
   async function share(ask: Ask, language: Language, pressed: Pressed): Promise<Card> {
     const reply = await answer(ask, language, pressed);
+    // What went wrong is nothing to show to others, who did not ask.
+    if (reply.band !== "answer") return { reply: seenBy(reply, "person"), controls: [] };
     const topic = sharedIn(topicOf(pressed.channel, reply));
     if (recent.has(topic)) return { reply: notice(language, "alreadyShared"), controls: [] };
     if (!paces.takeUnasked(pressed.person, pressed.channel))
