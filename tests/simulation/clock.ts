@@ -1,31 +1,64 @@
 import { syncBuiltinESMExports } from "node:module";
-import timers from "node:timers/promises";
+import pauses from "node:timers/promises";
 import { vi } from "vitest";
+import { createTimers, type Timer } from "./timers.ts";
 
 // Taken before they are replaced. The first lets everything happen that does not wait for time.
 const soon = setImmediate;
-const pause = timers.setTimeout;
+const pause = pauses.setTimeout;
 const turn = () => new Promise<void>((resolve) => void soon(resolve));
 
 const morning = Date.UTC(2026, 10, 22, 9);
 
-/** Runs something in a time of its own, which passes only when it is told to. */
-export async function outOfTime(run: () => Promise<void>): Promise<void> {
-  vi.useFakeTimers({ now: morning });
+/** Lets milliseconds pass, and what is waited for meanwhile happen. */
+export type Pass = (milliseconds: number) => Promise<void>;
+
+/**
+ * Runs something in a time of its own, which passes only when it is told to. The library's own timers are not used: to let
+ * follow what follows from each, it waits a real millisecond.
+ */
+export async function outOfTime(run: (pass: Pass) => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ now: morning, toFake: ["Date", "performance"] });
+  const timers = createTimers(() => performance.now());
+  const repeat = (again: () => void, milliseconds: number): Timer => {
+    const first = timers.set(() => {
+      again();
+      if (first.run !== undefined) timers.set(first.run, milliseconds);
+    }, milliseconds);
+    return first;
+  };
+  vi.stubGlobal(
+    "setTimeout",
+    (once: (...given: unknown[]) => void, milliseconds: number, ...given: unknown[]) =>
+      timers.set(() => once(...given), milliseconds),
+  );
+  vi.stubGlobal("setInterval", repeat);
+  vi.stubGlobal("clearTimeout", timers.clear);
+  vi.stubGlobal("clearInterval", timers.clear);
   usePause(virtualPause);
   try {
-    // A fake clock starts at 0, which the cache takes for "no time".
+    // A clock that starts at 0 is taken for "no time" by the cache.
     vi.advanceTimersByTime(1_000);
-    await run();
+    await run(async (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      await turn();
+      for (let next = timers.next(end); next !== undefined; next = timers.next(end)) {
+        vi.advanceTimersByTime(next.at - performance.now());
+        next.run?.();
+        await turn();
+      }
+      vi.advanceTimersByTime(end - performance.now());
+    });
   } finally {
     vi.useRealTimers();
+    vi.unstubAllGlobals();
     usePause(pause);
   }
 }
 
-/** The library leaves this one as it is. Modules see what is replaced in those of Node only when they are told. */
-function usePause(one: typeof timers.setTimeout): void {
-  timers.setTimeout = one;
+/** Modules see what is replaced in those of Node only when they are told. */
+function usePause(one: typeof pauses.setTimeout): void {
+  pauses.setTimeout = one;
   syncBuiltinESMExports();
 }
 
@@ -46,20 +79,6 @@ function virtualPause<T = void>(
     if (signal?.aborted === true) end();
     else signal?.addEventListener("abort", end);
   });
-}
-
-/**
- * Lets milliseconds pass. Timer by timer, and after each whatever follows from it: the library's own way to do so waits a
- * real millisecond each time.
- */
-export async function pass(milliseconds: number): Promise<void> {
-  let isOver = false;
-  setTimeout(() => (isOver = true), milliseconds);
-  await turn();
-  while (!isOver) {
-    vi.advanceTimersToNextTimer();
-    await turn();
-  }
 }
 
 export const sleep = (milliseconds: number) =>

@@ -1,12 +1,12 @@
 import { vi } from "vitest";
 import { communitiesOn, platformNames, type PlatformName } from "./cast.ts";
 import { check, checkKept, expectationOf, leftOf } from "./checker.ts";
-import { never, outOfTime, pass, sleep } from "./clock.ts";
+import { never, outOfTime, type Pass, sleep } from "./clock.ts";
 import { decisionIn, outcomeOf } from "./decisions.ts";
 import { createDiscordLine, discordEvent } from "./discord.ts";
 import { current, type Delivery, type Happening } from "./happenings.ts";
 import { createProcess, type Process } from "./process.ts";
-import { createRandom } from "./random.ts";
+import { createRandom, type Random } from "./random.ts";
 import { createSlackSide, slackBody, slackLeaving } from "./slack.ts";
 import { type Deed, nextDeed } from "./steps.ts";
 import { createStorage, weathers } from "./storage.ts";
@@ -27,18 +27,14 @@ const afterLeaving = 15_000;
 export async function simulate(seed: number, steps: number): Promise<Run> {
   const random = createRandom(seed);
   const run: { done?: Run } = {};
-  await outOfTime(async () => {
-    try {
-      run.done = await live(random, steps);
-    } finally {
-      vi.unstubAllGlobals();
-    }
+  await outOfTime(async (pass) => {
+    run.done = await live(random, steps, pass);
   });
   if (run.done === undefined) throw new Error("the run has not ended");
   return run.done;
 }
 
-async function live(random: ReturnType<typeof createRandom>, steps: number): Promise<Run> {
+async function live(random: Random, steps: number, pass: Pass): Promise<Run> {
   const world = createWorld(random);
   const storage = createStorage(random);
   const slack = createSlackSide(world);
