@@ -40,7 +40,8 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     if (performance.now() < restsUntil) throw new Error("the store rests");
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(reject, milliseconds, new Error(`no answer for ${milliseconds} ms`));
+      // The error is made only then: with its stack, it would cost more than all else here.
+      timer = setTimeout(() => reject(new Error(`no answer for ${milliseconds} ms`)), milliseconds);
     });
     try {
       opening ??= open().catch((error: unknown) => {
