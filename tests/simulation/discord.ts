@@ -148,7 +148,7 @@ export function createDiscordLine(world: World): Lines["discord"] {
       case "limited": {
         // Whoever has to wait so long does not wait at all.
         const seconds = takes / 20;
-        if (seconds > 1.5) delivery.faults.push("final");
+        if (seconds > 1.4) delivery.faults.push("final");
         return json(429, { retry_after: seconds, global: false, message: "slow down" }, String(seconds));
       }
       case "forbidden":

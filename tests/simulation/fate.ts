@@ -35,7 +35,7 @@ export function faultIn({ kind, taken }: Fate): Fault | undefined {
     case "hangs":
       return taken ? "taken" : "passing";
     case "limited":
-      return "passing";
+      return "limited";
     case "forbidden":
       return "final";
     case "refused":

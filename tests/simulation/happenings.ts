@@ -36,13 +36,15 @@ export interface Delivery {
   readonly faults: Fault[];
   /** What was handed to the platform, whatever became of it. */
   readonly offered: string[];
+  /** The process was asked to stop meanwhile. */
+  isStopping: boolean;
   /** By what was decided before, it must not be answered, or need not be. */
   readonly mustNot: boolean;
   readonly silence: boolean;
 }
 
-/** `passing`: may be gone at the next try. `taken`: it had worked, but nobody said so. `final`: no use to try again. */
-export type Fault = "passing" | "taken" | "late" | "final" | "refused";
+/** `passing`: may be gone at the next try. `limited`: is gone after a while. `taken`: it had worked, but nobody said so. `final`: no use to try again. */
+export type Fault = "passing" | "limited" | "taken" | "late" | "final" | "refused";
 
 /** What came to stand before people's eyes. */
 export interface Shown {

@@ -43,6 +43,7 @@ async function live(random: Random, steps: number, pass: Pass): Promise<Run> {
   /** Removals that are going on, and those of which nobody knows how they ended. */
   const leaving = new Set<string>();
   const unclear = new Set<string>();
+  const stopping = new Set<Process>();
   let started = 0;
 
   const alive = () => processes.filter(({ isAlive }) => isAlive());
@@ -77,6 +78,7 @@ async function live(random: Random, steps: number, pass: Pass): Promise<Run> {
       missed: new Set(),
       faults: [],
       offered: [],
+      isStopping: stopping.has(process),
       mustNot: expected.mustNot,
       silence: expected.mayBeSilent,
     };
@@ -169,6 +171,8 @@ async function live(random: Random, steps: number, pass: Pass): Promise<Run> {
 
   async function stop(process: Process): Promise<void> {
     world.note(`${process.name} stops`);
+    stopping.add(process);
+    for (const one of open) if (one.process === process) one.delivery.isStopping = true;
     await process.stop();
     cut(process, "stop");
     world.note(`${process.name} has stopped`);
