@@ -59,7 +59,7 @@ function isExcused({ happening, faults, began, isStopping }: Delivery): boolean 
 
 function isSilenceRight({ kind, person, place, at, deliveries }: Happening, { happenings }: World): boolean {
   if (kind !== "mention" && kind !== "direct") return false;
-  if (deliveries.some(({ silence }) => silence)) return true;
+  if (deliveries.some(({ mayBeSilent }) => mayBeSilent)) return true;
   return happenings.some(
     (other) =>
       other.person === person &&

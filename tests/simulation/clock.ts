@@ -27,14 +27,15 @@ export async function outOfTime(run: (pass: Pass) => Promise<void>): Promise<voi
     }, milliseconds);
     return first;
   };
+  const clear = (timer: Timer | undefined) => timers.clear(timer);
   vi.stubGlobal(
     "setTimeout",
     (once: (...given: unknown[]) => void, milliseconds: number, ...given: unknown[]) =>
       timers.set(() => once(...given), milliseconds),
   );
   vi.stubGlobal("setInterval", repeat);
-  vi.stubGlobal("clearTimeout", timers.clear);
-  vi.stubGlobal("clearInterval", timers.clear);
+  vi.stubGlobal("clearTimeout", clear);
+  vi.stubGlobal("clearInterval", clear);
   usePause(virtualPause);
   try {
     // A clock that starts at 0 is taken for "no time" by the cache.
@@ -57,16 +58,17 @@ export async function outOfTime(run: (pass: Pass) => Promise<void>): Promise<voi
 }
 
 /** Modules see what is replaced in those of Node only when they are told. */
-function usePause(one: typeof pauses.setTimeout): void {
-  pauses.setTimeout = one;
+function usePause(one: (milliseconds?: number) => Promise<unknown>): void {
+  Reflect.set(pauses, "setTimeout", one);
   syncBuiltinESMExports();
 }
 
-function virtualPause<T = void>(
+/** As the one of Node, whose value nobody takes here. */
+function virtualPause(
   milliseconds = 1,
-  value?: T,
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
-): Promise<T> {
+  _?: unknown,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = () => {
       clearTimeout(timer);
@@ -74,7 +76,7 @@ function virtualPause<T = void>(
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener("abort", end);
-      resolve(value as T);
+      resolve();
     }, milliseconds);
     if (signal?.aborted === true) end();
     else signal?.addEventListener("abort", end);

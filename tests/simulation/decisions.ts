@@ -30,6 +30,7 @@ export function decisionIn({ kind, text, person, place, filled }: Happening): De
       return manages(person)
         ? { sentence: "deleted", changes: change.clear(platform, community) }
         : undefined;
+    case undefined:
     default:
       return undefined;
   }

@@ -85,7 +85,11 @@ function aboutOf({ kind, text, on, filled }: Happening): object {
       }));
       return { type: 5, data: { custom_id: text, components } };
     }
-    default: {
+    case "command":
+    case "mention":
+    case "direct":
+    case "overheard":
+    case "home": {
       const [, name = "", value = ""] = /^\/(\S+)\s*(.*)$/su.exec(text) ?? [];
       const option = bot.commands.find((one) => one.name === name)?.options[0]?.name;
       const options = value === "" || option === undefined ? [] : [{ name: option, type: 3, value }];

@@ -40,7 +40,7 @@ export interface Delivery {
   isStopping: boolean;
   /** By what was decided before, it must not be answered, or need not be. */
   readonly mustNot: boolean;
-  readonly silence: boolean;
+  readonly mayBeSilent: boolean;
 }
 
 /** `passing`: may be gone at the next try. `limited`: is gone after a while. `taken`: it had worked, but nobody said so. `final`: no use to try again. */

@@ -6,11 +6,9 @@ import { never, sleep } from "./clock.ts";
 import { current } from "./happenings.ts";
 import type { Random } from "./random.ts";
 
-export const weathers = ["fine", "slow", "flaky", "down"] as const;
-
 /** The one database of all processes. */
 export interface Storage {
-  weather: (typeof weathers)[number];
+  weather: "fine" | "slow" | "flaky" | "down";
   /** What is in it, past all weather. */
   readonly kept: Store;
   /** As a process has it, until that ends. */
@@ -81,29 +79,25 @@ export function createStorage(random: Random): Storage {
 
 /** The same store, with something around everything it does. */
 function wrapped(store: Store, around: <T>(work: () => Promise<T>, name: keyof Store) => Promise<T>): Store {
-  const wrap =
-    <A extends readonly unknown[], T>(name: keyof Store, operation: (...given: A) => Promise<T>) =>
-    (...given: A): Promise<T> =>
-      around(() => operation(...given), name);
   return {
-    settings: wrap("settings", store.settings),
-    change: wrap("change", store.change),
-    isQuiet: wrap("isQuiet", store.isQuiet),
-    setQuiet: wrap("setQuiet", store.setQuiet),
-    vote: wrap("vote", store.vote),
-    votes: wrap("votes", store.votes),
-    collect: wrap("collect", store.collect),
-    questions: wrap("questions", store.questions),
-    settle: wrap("settle", store.settle),
-    claim: wrap("claim", store.claim),
-    lease: wrap("lease", store.lease),
-    processes: wrap("processes", store.processes),
-    install: wrap("install", store.install),
-    installation: wrap("installation", store.installation),
-    clear: wrap("clear", store.clear),
-    forget: wrap("forget", store.forget),
-    forgetPerson: wrap("forgetPerson", store.forgetPerson),
-    tidy: wrap("tidy", store.tidy),
-    close: wrap("close", store.close),
+    settings: (...given) => around(() => store.settings(...given), "settings"),
+    change: (...given) => around(() => store.change(...given), "change"),
+    isQuiet: (...given) => around(() => store.isQuiet(...given), "isQuiet"),
+    setQuiet: (...given) => around(() => store.setQuiet(...given), "setQuiet"),
+    vote: (...given) => around(() => store.vote(...given), "vote"),
+    votes: () => around(() => store.votes(), "votes"),
+    collect: (...given) => around(() => store.collect(...given), "collect"),
+    questions: () => around(() => store.questions(), "questions"),
+    settle: (...given) => around(() => store.settle(...given), "settle"),
+    claim: (...given) => around(() => store.claim(...given), "claim"),
+    lease: (...given) => around(() => store.lease(...given), "lease"),
+    processes: () => around(() => store.processes(), "processes"),
+    install: (...given) => around(() => store.install(...given), "install"),
+    installation: (...given) => around(() => store.installation(...given), "installation"),
+    clear: (...given) => around(() => store.clear(...given), "clear"),
+    forget: (...given) => around(() => store.forget(...given), "forget"),
+    forgetPerson: (...given) => around(() => store.forgetPerson(...given), "forgetPerson"),
+    tidy: () => around(() => store.tidy(), "tidy"),
+    close: () => around(() => store.close(), "close"),
   };
 }
