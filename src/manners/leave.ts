@@ -4,7 +4,10 @@ import type { Community, Store } from "../store/store.ts";
 
 /** Milliseconds between two attempts, doubled after each, and how many there are: a day's outage is sat out. */
 const [firstPause, longestPause, attempts] = [5_000, 600_000, 150] as const;
-/** Milliseconds in which the store has done, or given up, what was asked of it before. */
+/**
+ * Milliseconds in which the store has done, or given up, what was asked of it before. Nobody invites the bot again and
+ * decides something within them: the platforms' dialogues take longer.
+ */
 const settling = 6_000;
 
 type Forgetting = Pick<Store, "forget">;

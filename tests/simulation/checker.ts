@@ -45,8 +45,8 @@ function unanswered(happening: Happening, world: World): readonly string[] {
 
 /** Two tries that failed, or one after which there is no use in another. */
 function isExcused({ happening, faults, began, isStopping }: Delivery): boolean {
-  // A stop waits for seconds, Slack's limits may take half a minute.
-  if (isStopping && happening.place.platform === "slack" && faults.includes("limited")) return true;
+  // A stop waits for three seconds, Slack's limits may take half a minute, and its silence five seconds.
+  if (isStopping && happening.place.platform === "slack" && faults.includes("waits")) return true;
   const others = faults.filter((fault) => fault !== "late");
   // What is late already when it is delivered, or because somebody asked for it.
   const isSlow = happening.spell === "slow" || began - happening.at > 500;
@@ -59,7 +59,8 @@ function isExcused({ happening, faults, began, isStopping }: Delivery): boolean 
 
 function isSilenceRight({ kind, person, place, at, deliveries }: Happening, { happenings }: World): boolean {
   if (kind !== "mention" && kind !== "direct") return false;
-  if (deliveries.some(({ mayBeSilent }) => mayBeSilent)) return true;
+  // Without the store, a process goes by what was in force when it last heard of it.
+  if (deliveries.some(({ mayBeSilent, missed }) => mayBeSilent || missed.has("settings"))) return true;
   return happenings.some(
     (other) =>
       other.person === person &&

@@ -32,10 +32,11 @@ export function faultIn({ kind, taken }: Fate): Fault | undefined {
       return undefined;
     case "reset":
     case "error":
-    case "hangs":
       return taken ? "taken" : "passing";
+    case "hangs":
+      return taken ? "taken" : "waits";
     case "limited":
-      return "limited";
+      return "waits";
     case "forbidden":
       return "final";
     case "refused":

@@ -43,8 +43,8 @@ export interface Delivery {
   readonly mayBeSilent: boolean;
 }
 
-/** `passing`: may be gone at the next try. `limited`: is gone after a while. `taken`: it had worked, but nobody said so. `final`: no use to try again. */
-export type Fault = "passing" | "limited" | "taken" | "late" | "final" | "refused";
+/** `passing`: may be gone at the next try. `waits`: the same, but that takes seconds. `taken`: it had worked, but nobody said so. `final`: no use to try again. */
+export type Fault = "passing" | "waits" | "taken" | "late" | "final" | "refused";
 
 /** What came to stand before people's eyes. */
 export interface Shown {

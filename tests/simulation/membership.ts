@@ -17,6 +17,7 @@ export interface Membership {
 
 /** Milliseconds after which nothing may be left. */
 const afterLeaving = 15_000;
+const untilInvited = 8_000;
 
 export function createMembership(
   world: World,
@@ -38,7 +39,8 @@ export function createMembership(
         : process.slack(slackLeaving(community), async () => {});
     // Whoever ends before, with the store away, leaves it as it is: the platforms do not say it twice.
     const isForgotten = await Promise.race([left.then(() => true), gone(process)]);
-    leaving.delete(member);
+    // Whoever invites it again has to get through the platform's dialogue.
+    void sleep(untilInvited).then(() => leaving.delete(member));
     end(isForgotten ? "kept" : "unknown");
     if (!isForgotten) return;
     world.note(`${member} is forgotten`);

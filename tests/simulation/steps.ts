@@ -121,7 +121,9 @@ function fill(world: World): Deed | undefined {
     language: random.pick(["usual", "en", "de"]),
     collect: random.pick(["no", "yes"]),
   };
-  return { kind: "submit", person: whoSees(random, on), place: on.place, text, filled, on };
+  // Whoever has opened it may have lost the right to, or somebody forges it.
+  const person = whoSees(random, random.chance(0.15) ? { ...on, only: undefined } : on);
+  return { kind: "submit", person, place: on.place, text, filled, on };
 }
 
 function visible({ posts, random, members }: World, fits: (post: Post) => boolean): Post | undefined {
