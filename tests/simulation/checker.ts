@@ -39,14 +39,16 @@ function unanswered(happening: Happening, world: World): readonly string[] {
   if (deliveries.length === 0 || isCut || shown.length > 0 || kind === "overheard") return [];
   const answering = deliveries.filter(({ offered }) => offered.length > 0);
   if (answering.length === 0)
-    return isSilenceRight(happening, world) ? [] : ["is neither answered nor told anything"];
+    return isSilenceRight(happening, world) || deliveries.every((one) => outlastsStop(one))
+      ? []
+      : ["is neither answered nor told anything"];
   return answering.every((delivery) => isExcused(delivery)) ? [] : ["lost its answer for no good reason"];
 }
 
 /** Two tries that failed, or one after which there is no use in another. */
-function isExcused({ happening, faults, began, isStopping }: Delivery): boolean {
-  // A stop waits for three seconds, Slack's limits may take half a minute, and its silence five seconds.
-  if (isStopping && happening.place.platform === "slack" && faults.includes("waits")) return true;
+function isExcused(delivery: Delivery): boolean {
+  const { happening, faults, began } = delivery;
+  if (outlastsStop(delivery)) return true;
   const others = faults.filter((fault) => fault !== "late");
   // What is late already when it is delivered, or because somebody asked for it.
   const isSlow = happening.spell === "slow" || began - happening.at > 500;
@@ -55,6 +57,11 @@ function isExcused({ happening, faults, began, isStopping }: Delivery): boolean 
     others.length >= 2 ||
     (faults.includes("late") && (others.length > 0 || isSlow))
   );
+}
+
+/** A stop waits for three seconds, Slack's limits may take half a minute, and its silence five seconds. */
+function outlastsStop({ happening, faults, isStopping }: Delivery): boolean {
+  return isStopping && happening.place.platform === "slack" && faults.includes("waits");
 }
 
 function isSilenceRight({ kind, person, place, at, deliveries }: Happening, { happenings }: World): boolean {

@@ -39,9 +39,11 @@ export function createMembership(
         : process.slack(slackLeaving(community), async () => {});
     // Whoever ends before, with the store away, leaves it as it is: the platforms do not say it twice.
     const isForgotten = await Promise.race([left.then(() => true), gone(process)]);
-    // Whoever invites it again has to get through the platform's dialogue.
-    void sleep(untilInvited).then(() => leaving.delete(member));
-    end(isForgotten ? "kept" : "unknown");
+    // Whoever invites it again has to get through the platform's dialogue; and what was decided meanwhile may go as well.
+    void sleep(untilInvited).then(() => {
+      leaving.delete(member);
+      end(isForgotten ? "kept" : "unknown");
+    });
     if (!isForgotten) return;
     world.note(`${member} is forgotten`);
     await sleep(afterLeaving);

@@ -185,11 +185,12 @@ export function createSlackSide(world: World) {
     if (delivery === undefined) throw new Error(`nobody asked for ${url}`);
     const isHook = url.startsWith("https://hooks.");
     const method = isHook ? "response_url" : url.slice(url.lastIndexOf("/") + 1);
+    const isQuestion = method === "users.info";
     const sent: Record<string, unknown> = isHook ? JSON.parse(String(body)) : fieldsOf(String(body));
-    const isAnswer = method !== "users.info" && sent["delete_original"] !== true;
+    const isAnswer = !isQuestion && sent["delete_original"] !== true;
     const payload = isAnswer ? offer(delivery, sent) : "";
     if (sent["delete_original"] === true) delivery.offered.push("deletion");
-    const drawn = fateOf(world);
+    const drawn = { ...fateOf(world), ...(isQuestion ? { taken: false } : {}) };
     // Only what has blocks is refused for them.
     const fate: Fate =
       drawn.kind === "refused" && (!payload.includes('"blocks"') || method === "views.open")
@@ -198,9 +199,9 @@ export function createSlackSide(world: World) {
     await sleep(fate.takes);
     const act = () => carryOut(delivery, method, sent, payload, url);
     const fault = faultIn(fate);
-    if (fault !== undefined && isAnswer) note(delivery, `${method} ${fate.kind}`, fault);
-    else if (fault !== undefined)
-      note(delivery, `${method} ${fate.kind}`, fault === "refused" ? "passing" : fault);
+    // What is only asked can be done without; but it may take its time.
+    if (fault !== undefined && (!isQuestion || fault === "waits"))
+      note(delivery, `${method} ${fate.kind}`, fault);
     const done = fate.taken ? act() : undefined;
     switch (fate.kind) {
       case "fine":
