@@ -40,13 +40,12 @@ export function createMembership(
     // Whoever ends before, with the store away, leaves it as it is: the platforms do not say it twice.
     const isForgotten = await Promise.race([left.then(() => true), gone(process)]);
     // Whoever invites it again has to get through the platform's dialogue; and what was decided meanwhile may go as well.
-    void sleep(untilInvited).then(() => {
-      leaving.delete(member);
-      end(isForgotten ? "kept" : "unknown");
-    });
+    if (isForgotten) world.note(`${member} is forgotten`);
+    await sleep(untilInvited);
+    leaving.delete(member);
+    end(isForgotten ? "kept" : "unknown");
     if (!isForgotten) return;
-    world.note(`${member} is forgotten`);
-    await sleep(afterLeaving);
+    await sleep(afterLeaving - untilInvited);
     if (members.has(member) || !process.isAlive()) return;
     for (const what of await leftOf(platform, community, storage.kept))
       world.faults.push(`${member} is removed, and left are ${what}`);

@@ -130,7 +130,7 @@ interface Sent {
   readonly response_type?: string;
   readonly delete_original?: boolean;
   readonly response_action?: string;
-  readonly view?: object;
+  readonly view?: unknown;
   readonly mrkdwn?: unknown;
   readonly unfurl_links?: unknown;
   readonly unfurl_media?: unknown;
@@ -138,8 +138,7 @@ interface Sent {
 
 /** Slack's side of what the bot sends: in acknowledgements, by its Web API and by response addresses. */
 export function createSlackSide(world: World) {
-  function offer(delivery: Delivery, sent: Sent): string {
-    const payload = JSON.stringify(sent);
+  function offer(delivery: Delivery, sent: Sent, payload: string): string {
     delivery.offered.push(payload);
     for (const fault of [...faultsOfPayload(delivery.happening, payload), ...faultsOfMessage(sent)])
       world.blame(delivery.happening, fault);
@@ -162,7 +161,7 @@ export function createSlackSide(world: World) {
     const { happening } = delivery;
     const sent: Sent = typeof answer === "object" && answer !== null ? answer : {};
     const isAnswer = sent.text !== undefined || sent.view !== undefined;
-    const payload = isAnswer ? offer(delivery, sent) : "";
+    const payload = isAnswer ? offer(delivery, sent, JSON.stringify(sent)) : "";
     // Those of events go out before anything is done about them, and come again when they are lost.
     if (["mention", "direct", "overheard", "home"].includes(happening.kind)) return;
     const { kind, takes } = fateOf(world);
@@ -186,9 +185,10 @@ export function createSlackSide(world: World) {
     const isHook = url.startsWith("https://hooks.");
     const method = isHook ? "response_url" : url.slice(url.lastIndexOf("/") + 1);
     const isQuestion = method === "users.info";
-    const sent: Record<string, unknown> = isHook ? JSON.parse(String(body)) : fieldsOf(String(body));
+    const written = isHook ? String(body) : asJson(String(body));
+    const sent: Record<string, unknown> = isHook ? JSON.parse(written) : fieldsOf(String(body));
     const isAnswer = !isQuestion && sent["delete_original"] !== true;
-    const payload = isAnswer ? offer(delivery, sent) : "";
+    const payload = isAnswer ? offer(delivery, sent, written) : "";
     if (sent["delete_original"] === true) delivery.offered.push("deletion");
     const drawn = { ...fateOf(world), ...(isQuestion ? { taken: false } : {}) };
     // Only what has blocks is refused for them.
@@ -289,11 +289,18 @@ function faultsOfMessage({ view, ...sent }: Sent): readonly string[] {
   return view !== undefined || isInert ? [] : ["may unfold or be read as markup"];
 }
 
-/** As the library writes it: what is no string is JSON. */
+/** As the library writes it, what is no string is JSON; here it stays as it is, which is much faster. */
 function fieldsOf(body: string): Record<string, unknown> {
-  const read = (value: string): unknown =>
-    /^[[{]|^(?:true|false)$/u.test(value) ? JSON.parse(value) : value;
+  const read = (value: string): unknown => (value === "true" ? true : value === "false" ? false : value);
   return Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, read(value)]));
+}
+
+function asJson(body: string): string {
+  const fields = [...new URLSearchParams(body)].map(([name, value]) => {
+    const isJson = /^[[{]|^(?:true|false)$/u.test(value);
+    return `"${name}":${isJson ? value : JSON.stringify(value)}`;
+  });
+  return `{${fields.join(",")}}`;
 }
 
 function codesIn(payload: string): readonly string[] {
