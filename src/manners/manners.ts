@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import { usageCard } from "../cards/usage.ts";
 import type { Ask, Bot, Button, Language, Reply } from "../chat.ts";
 import type { Log } from "../log.ts";
@@ -106,7 +107,7 @@ export function createManners(
   const paces = createPaces(processes);
   const deciders = createDeciders(store, overhear.length > 0);
   // By the clock as it is now, so that a test can turn it forward.
-  const recent = new LRUCache<string, true>({ max: mostRemembered, ttl: cooldown, perf: performance });
+  const recent = new LRUCache<string, true>({ ...atMost(mostRemembered), ttl: cooldown, perf: performance });
 
   const answer = (ask: Ask, language: Language, { person, shared }: Event): Promise<Reply> =>
     bot.answer({ ...ask, language, place: { adapter, shared }, person });
@@ -189,6 +190,8 @@ export function createManners(
 
   async function share(ask: Ask, language: Language, pressed: Pressed): Promise<Card> {
     const reply = await answer(ask, language, pressed);
+    // What went wrong is nothing to show to others, who did not ask.
+    if (reply.band !== "answer") return { reply: seenBy(reply, "person"), controls: [] };
     const topic = sharedIn(topicOf(pressed.channel, reply));
     if (recent.has(topic)) return { reply: notice(language, "alreadyShared"), controls: [] };
     if (!paces.takeUnasked(pressed.person, pressed.channel))

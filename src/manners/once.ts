@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import type { Store } from "../store/store.ts";
 
 /** Slack tries again for five minutes, Discord replays a session for less: an hour is safe on both. */
@@ -19,7 +20,7 @@ export interface Once {
 
 export function createOnce(store: Pick<Store, "claim">, adapter: string): Once {
   const seen = new LRUCache<string, true>({
-    max: mostRemembered,
+    ...atMost(mostRemembered),
     ttl: memoryInMilliseconds,
     perf: performance,
   });

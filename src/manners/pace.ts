@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 
 /** `go`: answer. `tell`: too fast, and this person was not told yet. `drop`: too fast, and told. */
 type Pace = "go" | "tell" | "drop";
@@ -30,7 +31,7 @@ export function createPaces(processes: () => number): Paces {
   const persons = createBuckets(perPerson, processes);
   const channels = createBuckets(perChannel, processes);
   const told = new LRUCache<string, true>({
-    max: mostRemembered,
+    ...atMost(mostRemembered),
     ttl: perChannel.refill,
     perf: performance,
   });
@@ -53,7 +54,7 @@ export function createPaces(processes: () => number): Paces {
 /** Whether a token was there to take. A bucket that would be full again is forgotten. */
 function createBuckets({ burst: whole, refill }: Limit, processes: () => number): (key: string) => boolean {
   const buckets = new LRUCache<string, { tokens: number; at: number }>({
-    max: mostRemembered,
+    ...atMost(mostRemembered),
     ttl: refill,
     perf: performance,
   });

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import { usageCard } from "../cards/usage.ts";
 import type { Button, Language, Reply } from "../chat.ts";
 import { phrases } from "../phrases.ts";
@@ -28,7 +29,7 @@ export interface Deciders {
 const mostRemembered = 10_000;
 
 export function createDeciders(store: Store, hears: boolean): Deciders {
-  const known = new LRUCache<string, Settings>({ max: mostRemembered });
+  const known = new LRUCache<string, Settings>(atMost(mostRemembered));
 
   async function inForce(community: Community, channel: string | undefined): Promise<Settings> {
     const key = [community.adapter, community.id, channel ?? ""].join(" ");

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../at-most.ts";
 import { createDigest } from "./digest.ts";
 import { claimed, dayOf, questionDays } from "./retention.ts";
 import type { Community, OpenQuestion, Settings, Store, Vote } from "./store.ts";
@@ -16,7 +17,7 @@ export function createMemoryStore(now: Now = Date.now): Store {
   const questions = new Map<string, Map<string, OpenQuestion>>();
   const installations = new Map<string, string>();
   const events = new LRUCache<string, true>({
-    max: mostEvents,
+    ...atMost(mostEvents),
     ttl: claimed,
     ttlResolution: 0,
     perf: { now },

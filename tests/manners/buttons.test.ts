@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
+import { usageCard } from "../../src/cards/usage.ts";
 import type { Card, Pressed } from "../../src/manners/manners.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
-import { textOf } from "../chat.ts";
+import { bot, textOf } from "../chat.ts";
 import { busy, cardAt, cardOf, codeOf, grok, heard, meet, pressed, stopTheClock } from "./happenings.ts";
 
 stopTheClock();
@@ -59,6 +60,20 @@ describe("share", () => {
     const manners = meet();
     for (const channel of ["a", "b", "c", "d", "e"]) await cardAt(manners, pressed(share, { channel }));
     expect((await cardOf(manners, heard("grok", "mention"))).reply.title).toBe(busy);
+  });
+});
+
+describe("sharing what goes wrong", () => {
+  test("is told to whoever pressed, not to the channel, and can be tried again", async () => {
+    let isBroken = true;
+    const fails = () => usageCard("en", "Something went wrong on my side.", "", []);
+    const manners = meet({
+      bot: { ...bot, answer: async (request) => (isBroken ? fails() : bot.answer(request)) },
+    });
+    const failed = await cardAt(manners, pressed(share));
+    expect(isPrivate(failed)).toBe(true);
+    isBroken = false;
+    expect((await cardAt(manners, pressed(share))).reply.entry).toBe("family:grok");
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Form } from "../../src/manners/form.ts";
+import { leave } from "../../src/manners/leave.ts";
 import type { Card, Heard, Submitted } from "../../src/manners/manners.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { phrases } from "../../src/phrases.ts";
-import { textOf } from "../chat.ts";
+import { silentLog, textOf } from "../chat.ts";
 import { busy, cardAt, cardOf, heard, meet, pressed } from "./happenings.ts";
 
 const community = "s1";
@@ -277,6 +278,13 @@ describe("what is kept about a place", () => {
     await manners.leave(community);
     expect(await store.settings(server, "open")).toEqual({});
     expect(await store.installation(server)).toBeUndefined();
+  });
+
+  test("is gone as well when it was decided in the last moment, and kept behind that", async () => {
+    const store = createMemoryStore();
+    await leave(server, store, silentLog, 20);
+    await store.change(server, "open", { mode: "questions" });
+    await expect.poll(() => store.settings(server, "open")).toEqual({});
   });
 });
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
+import { createMemoryStore } from "../../../src/store/memory.ts";
 import { bot } from "../../chat.ts";
 import { createSlowBot } from "./slow-bot.ts";
 import { openWorkplace, type Workplace } from "./workplace.ts";
@@ -31,6 +32,32 @@ test("an acknowledgement that is lost with its socket goes to the response_url, 
   place.slack.drop("all");
   expect(await answer).toMatchObject({ by: "response_url", delivery: "unacked" });
   expect(place.slack.responses).toHaveLength(1);
+});
+
+test("what came of the settings is shown in their window when the acknowledgement is lost with its socket", async () => {
+  const kept = createMemoryStore();
+  let changing = () => {};
+  const reached = new Promise<void>((resolve) => (changing = resolve));
+  place = await openWorkplace({
+    store: {
+      ...kept,
+      async change(...given) {
+        changing();
+        await pause(100);
+        return kept.change(...given);
+      },
+    },
+  });
+  await bothOpen();
+  const admin = { user: "U0ADMIN", channel: "C0GENERAL" };
+  const { view } = await place.slack.command("/openness", "settings", admin);
+  if (view === undefined) throw new Error("no window");
+  const chosen = { mode: { mode: { type: "radio_buttons", selected_option: { value: "off" } } } };
+  const answer = place.slack.submit(view, chosen, admin);
+  await reached;
+  place.slack.drop("all");
+  expect(await answer).toMatchObject({ delivery: "unacked" });
+  expect(place.slack.views.map(({ body }) => JSON.stringify(body)).join("\n")).toContain("Saved.");
 });
 
 test("an event whose acknowledgement is lost is answered all the same, once", async () => {

@@ -32,7 +32,8 @@ export async function persist(attempt: Attempt, stopping: AbortSignal): Promise<
   try {
     await pause(milliseconds, undefined, { signal: stopping });
   } catch {
-    return fault;
+    // A stop does not wait. What Slack asks to wait with is lost by it; everything else can be tried now.
+    if (fault.kind === "wait") return fault;
   }
   return attempt();
 }

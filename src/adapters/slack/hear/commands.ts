@@ -26,7 +26,7 @@ export function createCommands({ manners, post, names, bot, directs, compose, ..
       shared: directs.isShared(channel),
     });
     // Delivered twice.
-    if (card === undefined) return ack();
+    if (card === undefined) return acknowledge(() => ack());
     if (card.form !== undefined) {
       await acknowledge(() => ack());
       return post.open(drawForm(card.form), command.trigger_id);

@@ -7,6 +7,7 @@ import type {
 import { drawFound, drawLookup, ids } from "../draw/views.ts";
 import { plainUpTo } from "../draw/text.ts";
 import type { Workspace } from "../workspace.ts";
+import { acknowledge } from "./acknowledge.ts";
 import { idOf } from "./ids.ts";
 import { readText } from "./read.ts";
 
@@ -42,7 +43,7 @@ export function createLookup({ manners, post, bot, language, compose, team }: Wo
         // An id says nothing about the language of whoever picked it.
         reader: language,
       });
-      if (card === undefined) return ack();
+      if (card === undefined) return acknowledge(() => ack());
       try {
         await ack({ response_action: "update", view: drawFound(language, compose.view(card)) });
       } catch {

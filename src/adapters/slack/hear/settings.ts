@@ -8,7 +8,7 @@ import { idOf } from "./ids.ts";
 type Ack = (payload?: ViewResponseAction) => Promise<void>;
 
 /** What was chosen in the window of the settings; it then shows what came of it. */
-export function createSettings({ manners, compose, team, manages }: Workspace) {
+export function createSettings({ manners, post, compose, team, manages }: Workspace) {
   return async ({ view, user, trigger_id: trigger }: ViewSubmitAction, ack: Ack): Promise<void> => {
     const card = await manners.submit({
       ids: idOf(trigger, view.id, view.hash),
@@ -20,10 +20,13 @@ export function createSettings({ manners, compose, team, manages }: Workspace) {
       manages: () => manages(user.id),
       shared: false,
     });
-    await acknowledge(() =>
-      card === undefined
-        ? ack()
-        : ack({ response_action: "update", view: drawFound(card.reply.language, compose.view(card)) }),
-    );
+    if (card === undefined) return acknowledge(() => ack());
+    const { language } = card.reply;
+    try {
+      await ack({ response_action: "update", view: drawFound(language, compose.view(card)) });
+    } catch {
+      // Otherwise nobody would know what came of it.
+      await post.update(card, view.id, (blocks) => drawFound(language, blocks));
+    }
   };
 }

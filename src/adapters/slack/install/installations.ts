@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
+import { atMost } from "../../../at-most.ts";
 import type { Log } from "../../../log.ts";
 import { leave } from "../../../manners/leave.ts";
 import type { Store } from "../../../store/store.ts";
@@ -33,7 +34,7 @@ export interface Installations extends Workspaces {
 export function createInstallations({ store, open, trouble, log }: InstallationsOptions): Installations {
   // Promises, so that what comes at once is read once, and what was being read is not kept after a change.
   const opened = new LRUCache<string, Promise<Workspace | undefined>>({
-    max: mostOpen,
+    ...atMost(mostOpen),
     ttl: freshFor,
     noDeleteOnStaleGet: true,
     perf: performance,
