@@ -5,6 +5,7 @@ import path from "node:path";
 
 /** `npm start` as a process, in an empty folder, with this environment and no other. */
 export interface BotProcess {
+  readonly pid: number;
   /** What it has printed so far, on both streams. */
   readonly printed: string;
   readonly exitCode: number | null;
@@ -18,12 +19,14 @@ export interface BotProcess {
 const bundle = "dist/bundle/main.js";
 const patience = 20_000;
 
+/** `program` is another Node, or what starts one. */
 export function startBot(
   env: Readonly<Record<string, string>>,
-  nodeArguments: readonly string[] = [path.resolve(bundle)],
+  given: readonly string[] = [path.resolve(bundle)],
+  program: string = process.execPath,
 ): BotProcess {
   const { PATH = "", SystemRoot = "" } = process.env;
-  const child = spawn(process.execPath, nodeArguments, {
+  const child = spawn(program, given, {
     cwd: mkdtempSync(path.join(tmpdir(), "openness-bot-")),
     env: { PATH, SystemRoot, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -38,6 +41,7 @@ export function startBot(
   child.stderr.on("data", note);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
+    pid: child.pid ?? 0,
     get printed() {
       return printed;
     },
