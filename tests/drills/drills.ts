@@ -2,11 +2,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { burst } from "./burst.ts";
 import { capacity } from "./capacity.ts";
 import { claims } from "./claims.ts";
+import { codes } from "./codes.ts";
+import { doubles } from "./doubles.ts";
 import type { Drill, Result } from "./drill.ts";
 import { kill } from "./kill.ts";
 import { load } from "./load.ts";
 import { outage } from "./outage.ts";
 import { peers } from "./peers.ts";
+import { restart } from "./restart.ts";
+import { revoked } from "./revoked.ts";
 import { rolling } from "./rolling.ts";
 import { slow } from "./slow.ts";
 import { tenants } from "./tenants.ts";
@@ -16,7 +20,22 @@ import { tenants } from "./tenants.ts";
  * holds only those. Each prints one line, or with `--table` a row of the README's table; the exit code is 1 when one of them
  * failed.
  */
-const drills: Readonly<Record<string, Drill>> = { load, burst, peers, kill, claims, rolling, outage, slow, tenants, capacity };
+const drills: Readonly<Record<string, Drill>> = {
+  load,
+  burst,
+  peers,
+  revoked,
+  codes,
+  doubles,
+  restart,
+  kill,
+  claims,
+  rolling,
+  outage,
+  slow,
+  tenants,
+  capacity,
+};
 
 /** Milliseconds for one drill; whoever waits for a figure longer has lost the thread. */
 const longest = 180_000;

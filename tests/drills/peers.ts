@@ -29,8 +29,9 @@ export const peers: Drill = async (after) => {
   );
   await Promise.all(Array.from({ length: atOnce }, () => askOnce(onePlatform, commands)));
   await Promise.all(mentions);
-  const posted = () => slack.messages.filter(({ user }) => user === slack.botUser).length;
-  await until(() => posted() >= atOnce, "a mention is not answered").catch(() => {});
+  const isPosted = () => slack.callsOf("chat.postMessage").filter(({ answer }) => answer !== undefined).length;
+  await until(() => isPosted() >= atOnce, "a mention is not answered").catch(() => {});
+  const posted = isPosted();
   discord.heal();
   slack.heal();
   await pause(recovery);
@@ -41,13 +42,13 @@ export const peers: Drill = async (after) => {
   return {
     passed:
       commands.unanswered === 0 &&
-      posted() === atOnce &&
+      posted === atOnce &&
       afterwards.unanswered === 0 &&
       slowest < normal &&
       bot.exitCode === null,
     figure:
       `${atOnce} answers on each platform that take ${slowness / 1000} s to hand in: ` +
-      `${atOnce - commands.unanswered} commands on Discord and ${posted()} mentions on Slack answered; ` +
+      `${atOnce - commands.unanswered} commands on Discord and ${posted} mentions on Slack answered; ` +
       `${recovery / 1000} s later ${describe(afterwards)}, the slowest ${Math.round(slowest)} ms`,
   };
 };
