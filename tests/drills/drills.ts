@@ -6,13 +6,17 @@ import { codes } from "./codes.ts";
 import { doubles } from "./doubles.ts";
 import type { Drill, Result } from "./drill.ts";
 import { kill } from "./kill.ts";
+import { leak } from "./leak.ts";
 import { load } from "./load.ts";
+import { long } from "./long.ts";
 import { outage } from "./outage.ts";
 import { peers } from "./peers.ts";
 import { restart } from "./restart.ts";
 import { revoked } from "./revoked.ts";
 import { rolling } from "./rolling.ts";
+import { sigterm } from "./sigterm.ts";
 import { slow } from "./slow.ts";
+import { soak } from "./soak.ts";
 import { tenants } from "./tenants.ts";
 
 /**
@@ -27,6 +31,10 @@ const drills: Readonly<Record<string, Drill>> = {
   revoked,
   codes,
   doubles,
+  sigterm,
+  soak,
+  leak,
+  long,
   restart,
   kill,
   claims,
