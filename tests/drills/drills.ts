@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { bots } from "./bots.ts";
 import { burst } from "./burst.ts";
 import { capacity } from "./capacity.ts";
 import { claims } from "./claims.ts";
 import { codes } from "./codes.ts";
+import { disk } from "./disk.ts";
 import { doubles } from "./doubles.ts";
 import type { Drill, Result } from "./drill.ts";
 import { kill } from "./kill.ts";
@@ -15,9 +17,11 @@ import { restart } from "./restart.ts";
 import { revoked } from "./revoked.ts";
 import { rolling } from "./rolling.ts";
 import { sigterm } from "./sigterm.ts";
+import { skew } from "./skew.ts";
 import { slow } from "./slow.ts";
 import { soak } from "./soak.ts";
 import { tenants } from "./tenants.ts";
+import { wire } from "./wire.ts";
 
 /**
  * `npm run drills`: what may go wrong, made to go wrong, to one process or to several that share a database. `-- NAME …`
@@ -27,15 +31,19 @@ import { tenants } from "./tenants.ts";
 const drills: Readonly<Record<string, Drill>> = {
   load,
   burst,
+  long,
   peers,
   revoked,
   codes,
-  doubles,
-  sigterm,
-  soak,
   leak,
-  long,
+  doubles,
+  bots,
+  sigterm,
   restart,
+  soak,
+  wire,
+  skew,
+  disk,
   kill,
   claims,
   rolling,

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { onDiscord, onSlack } from "./asking.ts";
 import { handlesOf, startBoth } from "./both.ts";
 import type { Drill } from "./drill.ts";
 import { until } from "./until.ts";
 
 const breaks = 200;
+/** Milliseconds. What lives shorter than half a second is taken for a refusal, and waited after. */
+const life = 300;
 /** What may be open to each platform afterwards. */
 const most = 2;
 
@@ -27,6 +30,7 @@ export const leak: Drill = async (after) => {
       const { socketsOpened } = slack;
       slack.drop("one");
       await until(() => slack.socketsOpened > socketsOpened, "Slack is not connected again");
+      await pause(life);
     }
   };
   await Promise.all([onOne(), onOther()]);

@@ -7,7 +7,8 @@ import { discordPerson } from "./asking.ts";
 import { handlesOf, memoryOf, startBoth, type Both } from "./both.ts";
 import { count, type Drill } from "./drill.ts";
 
-const [messages, people, warmUp] = [200_000, 100_000, 50_000] as const;
+/** The warm-up is as long as the bot needs to fill what it remembers of events. */
+const [messages, people, warmUp] = [200_000, 100_000, 120_000] as const;
 /** Every so manieth message comes over Slack, and asks something. */
 const [slackShare, questionShare] = [10, 50] as const;
 const batch = 500;

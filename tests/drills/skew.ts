@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { startBoth } from "./both.ts";
+import type { After, Drill } from "./drill.ts";
+import { command } from "./envelopes.ts";
+
+const minutes = [-10, 10] as const;
+const requests = 50;
+
+interface Outcome {
+  readonly minutes: number;
+  readonly refused: number;
+  readonly warnings: readonly string[];
+}
+
+/** The clock of the machine is wrong, so that every signed request looks too old or too new. */
+export const skew: Drill = async (after) => {
+  execFileSync("faketime", ["--version"]);
+  const outcomes = await Promise.all(minutes.map((offset) => runAt(offset, after)));
+  return {
+    passed: outcomes.every(
+      ({ refused, warnings }) => refused === 2 * requests && warnings.length === 2 && warnings.every(isClear),
+    ),
+    figure: outcomes
+      .map(
+        ({ minutes: offset, refused, warnings }) =>
+          `a clock ${offset > 0 ? "+" : ""}${offset} minutes off: ${refused} of ${2 * requests} signed requests refused with 401, ` +
+          `${warnings.length} warnings, ${warnings.filter(isClear).length} of which name the clock`,
+      )
+      .join("; "),
+  };
+};
+
+const isClear = (line: string) => line.includes("clock");
+
+async function runAt(offset: number, after: After): Promise<Outcome> {
+  const { discord, slack, bot } = await startBoth(after, {
+    over: "http",
+    // The clock that measures durations goes on as it is: a machine has two, and only one of them is ever set wrong.
+    env: { FAKETIME_DONT_FAKE_MONOTONIC: "1" },
+    program: "faketime",
+    given: ["-f", `${offset > 0 ? "+" : ""}${offset}m`, process.execPath, path.resolve("dist/bundle/main.js")],
+  });
+  let refused = 0;
+  for (let index = 0; index < requests; index += 1) {
+    const { payload } = command(slack, index);
+    const fields = new URLSearchParams();
+    for (const [name, value] of Object.entries(payload)) fields.set(name, String(value));
+    const statuses = await Promise.all([
+      discord.endpoint.request({ body: JSON.stringify({ type: 1, id: "1", token: "t", application_id: "1" }) }),
+      slack.request({ body: fields.toString() }),
+    ]);
+    refused += statuses.filter(({ status }) => status === 401).length;
+  }
+  const warnings = bot.printed.split("\n").filter((line) => line.startsWith("{"));
+  await bot.end("SIGKILL");
+  return { minutes: offset, refused, warnings };
+}
