@@ -25,9 +25,8 @@ export interface BothOptions {
   readonly slack?: SlackStandInOptions;
   readonly env?: Readonly<Record<string, string>>;
   readonly over?: "sockets" | "http";
-  /** What is started, and with what; a bot on this Node otherwise. */
+  /** What Node is given, instead of just the bot. */
   readonly given?: readonly string[];
-  readonly program?: string;
 }
 
 /** Both stand-ins and a process that is ready. */
@@ -40,7 +39,7 @@ export async function startBoth(after: After, options: BothOptions = {}): Promis
 
 /** The same with no process yet. */
 export async function prepareBoth(after: After, options: BothOptions = {}): Promise<Both> {
-  const { over = "sockets", env, given, program } = options;
+  const { over = "sockets", env, given } = options;
   const [discord, slack] = await Promise.all([
     startDiscord(options.discord),
     startSlack({ subscriptions: ["app_mention"], ...options.slack }),
@@ -78,7 +77,7 @@ export async function prepareBoth(after: After, options: BothOptions = {}): Prom
       return bot;
     },
     start(more = {}) {
-      const started = startBot({ ...usual, ...more }, given, program);
+      const started = startBot({ ...usual, ...more }, given);
       bot = started;
       after(() => started.end("SIGKILL"));
     },

@@ -66,7 +66,6 @@ async function askBoth(both: Both, tally: Tally, told: AbortSignal, over: AbortS
     tally[isBefore ? "asked" : "meanwhile"] += 1;
     if ((await way(person)) !== undefined) return;
     tally[isBefore ? "unanswered" : "unheard"] += 1;
-    console.error(isBefore, way === ways[0]?.[0] ? "discord" : "slack");
   };
   const start = performance.now();
   for (let asked = 0; !over.aborted; asked += 1) {
