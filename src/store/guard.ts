@@ -27,12 +27,14 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
   let opening: Promise<Store> | undefined;
   let starting: Promise<void> | undefined;
   let restsUntil = -Infinity;
+  let failing: keyof Store | undefined;
   let told = -Infinity;
 
   function note(operation: keyof Store, error: unknown): void {
     onError(operation);
     const now = performance.now();
     restsUntil = now + rest;
+    failing = operation;
     if (now - told < quiet) return;
     told = now;
     log.warn({ operation, cause: causeOf(error) }, "the store does not answer; the bot goes on without it");
@@ -69,8 +71,11 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     try {
       const done = opened.then(work);
       done.then(
-        // However late: it answers again, and every event that is not claimed meanwhile may be answered twice.
-        () => (restsUntil = -Infinity),
+        // However late: it answers again, and every event that is not claimed meanwhile may be answered twice. Only what has
+        // failed tells: a disk that is full, or locked by another process, can still be read.
+        () => {
+          if (operation === failing) restsUntil = -Infinity;
+        },
         // It may fail when nobody waits any more.
         () => {},
       );

@@ -150,6 +150,28 @@ describe("a store that does not answer", () => {
     expect(await store.claim(["b"])).toBe(true);
   });
 
+  test("rests as well when it can be read, but not written to", async () => {
+    const memory = createMemoryStore();
+    let claims = 0;
+    const { store } = guard(async () => ({
+      ...memory,
+      async claim() {
+        claims += 1;
+        throw new Error("database is locked");
+      },
+      async settings() {
+        await pause(10);
+        return {};
+      },
+    }));
+    const settings = store.settings(server);
+    await expect(store.claim(["a"])).rejects.toThrow("locked");
+    await vi.advanceTimersByTimeAsync(11);
+    await settings;
+    await expect(store.claim(["b"])).rejects.toThrow("rests");
+    expect(claims).toBe(1);
+  });
+
   test("is opened again when that failed, and not while it is being opened", async () => {
     let opened = 0;
     const memory = createMemoryStore();
