@@ -4,6 +4,7 @@ import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners, type Manners } from "../../manners/manners.ts";
+import { createSkewWarning } from "../../manners/skew.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Store } from "../../store/store.ts";
@@ -115,8 +116,11 @@ export function createDiscord(options: DiscordOptions): Adapter {
       if (options.gateway === "on" && token !== undefined)
         connection = connect(token, answeringBy(sender), manners);
       if (http !== undefined) {
-        const endpoint = createEndpoint(http.publicKey, (interaction, response) =>
-          track(answeringBy(createHttpSender(response, sender, log, lost)).interaction(interaction)),
+        const endpoint = createEndpoint(
+          http.publicKey,
+          (interaction, response) =>
+            track(answeringBy(createHttpSender(response, sender, log, lost)).interaction(interaction)),
+          createSkewWarning(log, "discord"),
         );
         await http.serve(`POST ${interactionsPath}`, endpoint);
         door = { ready: true, detail: "receives requests" };

@@ -4,6 +4,7 @@ import { WebClient } from "@slack/web-api";
 import type { Adapter, Bot, Health, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
+import { createSkewWarning } from "../../manners/skew.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Store } from "../../store/store.ts";
 import type { Fault } from "./connect/fault.ts";
@@ -75,6 +76,7 @@ export function createSlack(options: SlackOptions): Adapter {
   const { apiUrl, overhear, language, store, log, metrics = noMetrics, tell } = options;
   const logger = createLogger(log);
   const web = new WebClient(undefined, webOptions(apiUrl, logger));
+  const onSkewed = createSkewWarning(log, "slack");
   const inFlight = createInFlight();
   const trouble = createTrouble(log);
   const stopping = new AbortController();
@@ -94,7 +96,7 @@ export function createSlack(options: SlackOptions): Adapter {
 
   function openDoor(connection: SocketConnection | HttpConnection, onFinal: (error: Error) => void) {
     if (connection.kind === "http")
-      return { receiver: createHttpReceiver({ ...connection, logger }), health: () => receiving };
+      return { receiver: createHttpReceiver({ ...connection, logger, onSkewed }), health: () => receiving };
     const receiver = createSocketReceiver({
       appToken: connection.appToken,
       apiUrl,
@@ -173,7 +175,7 @@ export function createSlack(options: SlackOptions): Adapter {
       open: ({ team, token, user }, onTokenRefused) => open({ team, token, user, onTokenRefused }),
       trouble,
     });
-    const receiver = createHttpReceiver({ ...connection, logger });
+    const receiver = createHttpReceiver({ ...connection, logger, onSkewed });
     hear(receiver, installations);
     await receiver.start();
     const address = await serveInstalling({

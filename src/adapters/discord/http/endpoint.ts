@@ -21,6 +21,8 @@ const types = Object.values(InteractionType);
 export function createEndpoint(
   publicKey: string,
   answer: (interaction: APIInteraction, response: ServerResponse) => Promise<void>,
+  /** Hears of each request that Discord has signed, but for another time. */
+  onSkewed: () => void = () => {},
 ): RequestListener {
   const verifier = createVerifier(publicKey);
 
@@ -30,6 +32,10 @@ export function createEndpoint(
     const body = await readBody(request);
     if (body === undefined) return end(response, 413);
     if (!verifier.holds(claim, body)) return end(response, 401);
+    if (!claim.isTimely) {
+      onSkewed();
+      return end(response, 401);
+    }
     const interaction = parse(body);
     if (!isInteraction(interaction)) return end(response, 400);
     if (interaction.type === InteractionType.Ping) return pong(response);

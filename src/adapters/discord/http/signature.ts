@@ -5,11 +5,13 @@ import type { IncomingHttpHeaders } from "node:http";
 interface Claim {
   readonly signature: Buffer;
   readonly timestamp: string;
+  /** Not too far from now to be taken. */
+  readonly isTimely: boolean;
 }
 
 /** Checks requests by https://docs.discord.com/developers/interactions/overview#setting-up-an-endpoint. */
 export interface Verifier {
-  /** Nothing when a header is missing, malformed, or of a time that is too far from now (ms). */
+  /** Nothing when a header is missing or malformed. `now` in milliseconds. */
   claimIn(headers: IncomingHttpHeaders, now: number): Claim | undefined;
   /** The signature is over the timestamp and the body as it came, byte by byte. */
   holds(claim: Claim, body: Buffer): boolean;
@@ -28,8 +30,8 @@ export function createVerifier(publicKey: string): Verifier {
       const signature = String(headers["x-signature-ed25519"]);
       const timestamp = String(headers["x-signature-timestamp"]);
       if (!/^[0-9a-f]{128}$/i.test(signature) || !/^\d{1,12}$/.test(timestamp)) return undefined;
-      if (Math.abs(now - Number(timestamp) * 1_000) > tolerance) return undefined;
-      return { signature: Buffer.from(signature, "hex"), timestamp };
+      const isTimely = Math.abs(now - Number(timestamp) * 1_000) <= tolerance;
+      return { signature: Buffer.from(signature, "hex"), timestamp, isTimely };
     },
     holds: ({ signature, timestamp }, body) =>
       verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, signature),

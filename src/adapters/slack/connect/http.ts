@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { parse } from "node:querystring";
 import type { Logger, Receiver } from "@slack/bolt";
@@ -23,10 +24,12 @@ export interface HttpDoor {
 
 interface HttpOptions extends HttpDoor {
   readonly logger: Logger;
+  /** Hears of each request that Slack has signed, but for another time. */
+  readonly onSkewed: () => void;
 }
 
 /** Signed requests on our own server; Bolt checks the signature and reads what is in them. */
-export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions): Receiver {
+export function createHttpReceiver({ signingSecret, serve, logger, onSkewed }: HttpOptions): Receiver {
   // Answers are acknowledgements, so nothing is gained by holding them back until a listener has ended.
   const bolt = new HTTPReceiver({
     signingSecret,
@@ -42,8 +45,10 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
     // Bolt compares the type as a whole, but "; charset=utf-8" may follow.
     if (type !== undefined) request.headers["content-type"] = type;
     if (rawBody === undefined) end(response, 413);
-    else if (time > Date.now() / 1_000 + tolerance) end(response, 401);
-    else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
+    else if (Math.abs(time - Date.now() / 1_000) > tolerance) {
+      if (isSigned(request, rawBody, signingSecret)) onSkewed();
+      end(response, 401);
+    } else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
     else bolt.requestListener(Object.assign(request, { rawBody }), response);
   }
 
@@ -56,6 +61,14 @@ export function createHttpReceiver({ signingSecret, serve, logger }: HttpOptions
     },
     async stop() {},
   };
+}
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack, for requests that are refused in any case. */
+function isSigned({ headers }: IncomingMessage, body: Buffer, secret: string): boolean {
+  const time = String(headers["x-slack-request-timestamp"]);
+  const right = `v0=${createHmac("sha256", secret).update(`v0:${time}:`).update(body).digest("hex")}`;
+  const given = Buffer.from(String(headers["x-slack-signature"]));
+  return given.length === right.length && timingSafeEqual(given, Buffer.from(right));
 }
 
 /** Nothing when there is more than we are ready to read. */
