@@ -33,7 +33,11 @@ export const onSlack =
 export const onDiscord =
   (discord: DiscordStandIn): Ask =>
   async (person) => {
-    const { answered, data, ms } = await discord.slash("openness", { model: question }, discordPerson(person));
+    const { answered, data, ms } = await discord.slash(
+      "openness",
+      { model: question },
+      discordPerson(person),
+    );
     return answered && isAnswer(data) ? ms : undefined;
   };
 

@@ -49,7 +49,14 @@ interface Outcome {
 /** Every way in which Discord's gateway can be lost and comes back. */
 export const codes: Drill = async (after) => {
   const outcomes = (
-    await Promise.all(Array.from({ length: bots }, (_, index) => lose(ways.filter((__, way) => way % bots === index), after)))
+    await Promise.all(
+      Array.from({ length: bots }, (_, index) =>
+        lose(
+          ways.filter((__, way) => way % bots === index),
+          after,
+        ),
+      ),
+    )
   ).flat();
   const slowest = (back: Way["back"]) =>
     Math.max(...outcomes.filter(({ way }) => way.back === back).map(({ ms }) => ms));

@@ -52,7 +52,8 @@ const troubles: readonly Trouble[] = [
     name: "read-only at the start",
     atStart: true,
     spoil({ folder }) {
-      const remount = (how: "ro" | "rw") => execFileSync("mount", ["-o", `remount,${how}`, path.dirname(folder)]);
+      const remount = (how: "ro" | "rw") =>
+        execFileSync("mount", ["-o", `remount,${how}`, path.dirname(folder)]);
       remount("ro");
       return () => remount("rw");
     },
@@ -96,7 +97,8 @@ interface Outcome {
 /** SQLite's disk fails in every way a disk can: answers go on, settings say so, and the log says why, once a minute. */
 export const disk: Drill = async (after) => {
   const node = nodeWithSqlite();
-  if (node === undefined) return { passed: true, figure: "skipped: no Node that has SQLite could be installed" };
+  if (node === undefined)
+    return { passed: true, figure: "skipped: no Node that has SQLite could be installed" };
   if (process.getuid?.() !== 0) return { passed: true, figure: "skipped: only root may mount a small disk" };
   const outcomes = await Promise.all(troubles.map((trouble) => suffer(trouble, node, after)));
   return {
@@ -115,7 +117,11 @@ export const disk: Drill = async (after) => {
   };
 };
 
-async function suffer({ name, spoil, atStart = false }: Trouble, node: string, after: After): Promise<Outcome> {
+async function suffer(
+  { name, spoil, atStart = false }: Trouble,
+  node: string,
+  after: After,
+): Promise<Outcome> {
   const mount = mkdtempSync(path.join(tmpdir(), "openness-disk-"));
   execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "openness-drill", mount]);
   after(() => {
@@ -143,7 +149,10 @@ async function suffer({ name, spoil, atStart = false }: Trouble, node: string, a
     return bot;
   };
   let bot = await start();
-  await until(async () => (await saveSettings(slack)) === "saved", "settings cannot be saved before anything has happened");
+  await until(
+    async () => (await saveSettings(slack)) === "saved",
+    "settings cannot be saved before anything has happened",
+  );
   if (atStart) await bot.end("SIGTERM");
   const mend = await spoil({ folder, database, node });
   if (atStart) bot = await start();

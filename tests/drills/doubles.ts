@@ -65,7 +65,8 @@ export const doubles: Drill = async (after) => {
   const given = envelopes.map((event) => (acknowledged.get(event) ?? 0) + (posted.get(event) ?? 0));
   const callbacks = new Map<string, number>();
   // One that Discord refuses, because it has the answer already, shows nobody anything.
-  const isShown = ({ path, status }: DiscordStandIn["calls"][number]) => path.endsWith("/callback") && status < 300;
+  const isShown = ({ path, status }: DiscordStandIn["calls"][number]) =>
+    path.endsWith("/callback") && status < 300;
   for (const { path } of discord.calls.filter(isShown)) callbacks.set(path, (callbacks.get(path) ?? 0) + 1);
   given.push(...callbacks.values());
   const sum = given.reduce((total, times) => total + times, 0);

@@ -29,15 +29,15 @@ export const peers: Drill = async (after) => {
   );
   await Promise.all(Array.from({ length: atOnce }, () => askOnce(onePlatform, commands)));
   await Promise.all(mentions);
-  const isPosted = () => slack.callsOf("chat.postMessage").filter(({ answer }) => answer !== undefined).length;
+  const isPosted = () =>
+    slack.callsOf("chat.postMessage").filter(({ answer }) => answer !== undefined).length;
   await until(() => isPosted() >= atOnce, "a mention is not answered").catch(() => {});
   const posted = isPosted();
   discord.heal();
   slack.heal();
   await pause(recovery);
   const afterwards = newTally();
-  for (let round = 0; round < 20; round += 1)
-    await Promise.all(asks.map((one) => askOnce(one, afterwards)));
+  for (let round = 0; round < 20; round += 1) await Promise.all(asks.map((one) => askOnce(one, afterwards)));
   const slowest = quantile(afterwards, 1);
   return {
     passed:

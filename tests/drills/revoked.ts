@@ -15,8 +15,16 @@ interface Side {
 }
 
 const sides: readonly Side[] = [
-  { name: "slack", revoke: ({ slack }) => slack.revoke("token_revoked"), other: ({ discord }) => onDiscord(discord) },
-  { name: "discord", revoke: ({ discord }) => discord.closeGateway(4004), other: ({ slack }) => onSlack(slack) },
+  {
+    name: "slack",
+    revoke: ({ slack }) => slack.revoke("token_revoked"),
+    other: ({ discord }) => onDiscord(discord),
+  },
+  {
+    name: "discord",
+    revoke: ({ discord }) => discord.closeGateway(4004),
+    other: ({ slack }) => onSlack(slack),
+  },
 ];
 
 /** The token of one side is revoked while both are asked: the other side must not notice. */
@@ -47,8 +55,9 @@ async function revoke(
   end(both);
   const isNamed = async () => {
     const response = await fetch(`http://127.0.0.1:${healthPort}/readyz`);
-    const { adapters }: { adapters: { name: string; failed: boolean; ready: boolean }[] } =
-      JSON.parse(await response.text());
+    const { adapters }: { adapters: { name: string; failed: boolean; ready: boolean }[] } = JSON.parse(
+      await response.text(),
+    );
     return adapters.every((one) => one.failed === (one.name === name) && one.ready !== one.failed);
   };
   await until(isNamed, `the health does not name ${name}`, patience);

@@ -15,7 +15,9 @@ interface Outcome {
 /** The clock of the machine is wrong, so that every signed request looks too old or too new. */
 export const skew: Drill = async (after) => {
   // Not started by it, because it would stay between us and the bot.
-  const library = execFileSync("faketime", ["-f", "+0", "printenv", "LD_PRELOAD"], { encoding: "utf8" }).trim();
+  const library = execFileSync("faketime", ["-f", "+0", "printenv", "LD_PRELOAD"], {
+    encoding: "utf8",
+  }).trim();
   const outcomes = await Promise.all(minutes.map((offset) => runAt(offset, library, after)));
   return {
     passed: outcomes.every(
@@ -50,7 +52,9 @@ async function runAt(offset: number, library: string, after: After): Promise<Out
     const fields = new URLSearchParams();
     for (const [name, value] of Object.entries(payload)) fields.set(name, String(value));
     const statuses = await Promise.all([
-      discord.endpoint.request({ body: JSON.stringify({ type: 1, id: "1", token: "t", application_id: "1" }) }),
+      discord.endpoint.request({
+        body: JSON.stringify({ type: 1, id: "1", token: "t", application_id: "1" }),
+      }),
       slack.request({ body: fields.toString() }),
     ]);
     refused += statuses.filter(({ status }) => status === 401).length;

@@ -24,7 +24,11 @@ const chatter = [
   "is it raining where you are?",
   "haha yes",
 ] as const;
-const questions = ["is grok really open source?", "what are model weights?", "is llama open source?"] as const;
+const questions = [
+  "is grok really open source?",
+  "what are model weights?",
+  "is llama open source?",
+] as const;
 
 /** Many people talk for long where questions are listened for: nothing may pile up. */
 export const soak: Drill = async (after) => {
@@ -43,7 +47,8 @@ export const soak: Drill = async (after) => {
   const growth = end.heap - start.heap;
   const answers = both.discord.calls.filter(({ path: to }) => to.endsWith("/messages")).length;
   return {
-    passed: growth < mostGrowth && end.handles <= start.handles + 2 && both.bot.exitCode === null && answers > 0,
+    passed:
+      growth < mostGrowth && end.handles <= start.handles + 2 && both.bot.exitCode === null && answers > 0,
     figure:
       `${count(messages)} messages from ${count(people)} people, ${count(answers)} answered unasked on Discord: live objects ` +
       `${start.heap.toFixed(1)} MiB after the first ${count(warmUp)}, ${end.heap.toFixed(1)} MiB at the end; open handles ` +
@@ -59,8 +64,13 @@ async function talk({ discord, slack }: Both, from: number, to: number): Promise
       const said = textOf(index);
       const person = index % people;
       const where = index % 200;
-      if (index % slackShare === 0) saying.push(slack.say(said, { user: `U${person}`, channel: `C${where}` }));
-      else discord.say(said, { ...discordPerson(person), channel: String(1_180_000_000_000_000_000n + BigInt(where)) });
+      if (index % slackShare === 0)
+        saying.push(slack.say(said, { user: `U${person}`, channel: `C${where}` }));
+      else
+        discord.say(said, {
+          ...discordPerson(person),
+          channel: String(1_180_000_000_000_000_000n + BigInt(where)),
+        });
     }
     await Promise.all([...saying, discord.slash("help")]);
   }
@@ -68,7 +78,7 @@ async function talk({ discord, slack }: Both, from: number, to: number): Promise
 
 /** Nobody says the same twice. */
 function textOf(index: number): string {
-  if (index % questionShare === 1) return questions[(index / questionShare | 0) % questions.length] ?? "";
+  if (index % questionShare === 1) return questions[((index / questionShare) | 0) % questions.length] ?? "";
   return `${chatter[index % chatter.length]} ${randomUUID().slice(0, 8)}`;
 }
 

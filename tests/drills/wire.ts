@@ -16,7 +16,7 @@ const requests = [
   "GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
   "GET //?q=%zz HTTP/1.1\r\nhost: x\r\n\r\n",
   "POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\nnull",
-  "POST /discord/interactions HTTP/1.1\r\nhost: x\r\ncontent-length: 12\r\nx-signature-timestamp: 1\r\n\r\n{\"type\": 1 }",
+  'POST /discord/interactions HTTP/1.1\r\nhost: x\r\ncontent-length: 12\r\nx-signature-timestamp: 1\r\n\r\n{"type": 1 }',
   "POST /slack/events HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n4\r\nnull\r\n0\r\n\r\n",
 ] as const;
 const slackFrames = [
@@ -54,7 +54,9 @@ export const wire: Drill = async (after) => {
         return;
       }
       case 3: {
-        const { status } = await onHttp.discord.endpoint.request({ body: mutate(pick(discordFrames) ?? "", random) });
+        const { status } = await onHttp.discord.endpoint.request({
+          body: mutate(pick(discordFrames) ?? "", random),
+        });
         if (status >= 500) serverErrors += 1;
         return;
       }
@@ -112,14 +114,29 @@ function mutate(text: string, random: () => number): string {
 
 /** The same within its data only: a value becomes another kind of value, or goes. */
 function mutateWithin(frame: string, random: () => number): string {
-  const odd: readonly unknown[] = [null, [], {}, 0, -1, 1e99, "", "\u0000", "x".repeat(5_000), true, [[]], "999"];
+  const odd: readonly unknown[] = [
+    null,
+    [],
+    {},
+    0,
+    -1,
+    1e99,
+    "",
+    "\u0000",
+    "x".repeat(5_000),
+    true,
+    [[]],
+    "999",
+  ];
   const change = (value: unknown, depth: number): unknown => {
     if (depth > 0 && random() < 0.2) return odd[Math.floor(random() * odd.length)];
     if (Array.isArray(value)) return value.map((one) => change(one, depth + 1));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]) =>
-        depth > 0 && random() < 0.1 ? [] : [[name, depth === 0 && name !== "d" ? one : change(one, depth + 1)]],
+        depth > 0 && random() < 0.1
+          ? []
+          : [[name, depth === 0 && name !== "d" ? one : change(one, depth + 1)]],
       ),
     );
   };
