@@ -70,15 +70,11 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     const late = startWaiting(milliseconds);
     try {
       const done = opened.then(work);
-      done.then(
-        // However late: it answers again, and every event that is not claimed meanwhile may be answered twice. Only what has
-        // failed tells: a disk that is full, or locked by another process, can still be read.
-        () => {
-          if (operation === failing) restsUntil = -Infinity;
-        },
-        // It may fail when nobody waits any more.
-        () => {},
-      );
+      // However late: it answers again, and every event that is not claimed meanwhile may be answered twice. Only what has
+      // failed tells: a disk that is full, or locked by another process, can still be read.
+      const recovered = () => (restsUntil = operation === failing ? -Infinity : restsUntil);
+      // It may fail when nobody waits any more.
+      done.then(recovered, () => {});
       return await Promise.race([done, late.over]);
     } catch (error) {
       note(operation, error);
