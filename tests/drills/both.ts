@@ -17,7 +17,7 @@ export interface Both {
   readonly bot: BotProcess;
   /** One more, with the same environment and more; does not wait for it. */
   start(more?: Readonly<Record<string, string>>): void;
-  isReady(): Promise<boolean>;
+  readonly isReady: () => Promise<boolean>;
 }
 
 export interface BothOptions {
