@@ -1,8 +1,11 @@
 import type { Log } from "../log.ts";
 import type { Store } from "./store.ts";
 
-/** Milliseconds: for what an answer waits for, and for what a person wants saved. Both platforms give up after 3 s. */
-const patience = { answering: 400, saving: 1_500 } as const;
+/**
+ * Milliseconds: for the first opening, and then for what an answer waits for, and for what a person wants saved. Both
+ * platforms give up after 3 s.
+ */
+const patience = { starting: 1_000, answering: 400, saving: 1_500 } as const;
 /** Milliseconds for which a store that does not answer is left alone: it costs one answer its patience, not all. */
 const rest = 2_000;
 /** Milliseconds that one look at the clock may count. */
@@ -22,16 +25,37 @@ export interface Guarding {
  */
 export function guardStore(open: () => Promise<Store>, { log, onError }: Guarding): Store {
   let opening: Promise<Store> | undefined;
+  let starting: Promise<void> | undefined;
   let restsUntil = -Infinity;
+  let failing: keyof Store | undefined;
   let told = -Infinity;
 
   function note(operation: keyof Store, error: unknown): void {
     onError(operation);
     const now = performance.now();
     restsUntil = now + rest;
+    failing = operation;
     if (now - told < quiet) return;
     told = now;
     log.warn({ operation, cause: causeOf(error) }, "the store does not answer; the bot goes on without it");
+  }
+
+  function whenOpened(): Promise<Store> {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+
+  /**
+   * A start takes longer than any answer of the store, and much of what comes just then was answered by the process before.
+   * So the first opening is waited for, instead of being taken for a store that is down.
+   */
+  async function start(opened: Promise<Store>): Promise<void> {
+    const late = startWaiting(patience.starting);
+    await Promise.race([opened, late.over]).catch(() => {});
+    late.stop();
   }
 
   async function use<T>(
@@ -40,19 +64,17 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     work: (store: Store) => Promise<T>,
   ): Promise<T> {
     if (performance.now() < restsUntil) throw new Error("the store rests");
+    const opened = whenOpened();
+    starting ??= start(opened);
+    await starting;
     const late = startWaiting(milliseconds);
     try {
-      opening ??= open().catch((error: unknown) => {
-        opening = undefined;
-        throw error;
-      });
-      const done = opening.then(work);
-      done.then(
-        // However late: it answers again, and every event that is not claimed meanwhile may be answered twice.
-        () => (restsUntil = -Infinity),
-        // It may fail when nobody waits any more.
-        () => {},
-      );
+      const done = opened.then(work);
+      // However late: it answers again, and every event that is not claimed meanwhile may be answered twice. Only what has
+      // failed tells: a disk that is full, or locked by another process, can still be read.
+      const recovered = () => (restsUntil = operation === failing ? -Infinity : restsUntil);
+      // It may fail when nobody waits any more.
+      done.then(recovered, () => {});
       return await Promise.race([done, late.over]);
     } catch (error) {
       note(operation, error);

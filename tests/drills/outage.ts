@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startSlack } from "../stand-ins/slack/slack.ts";
-import { describe, isFine, startAsking } from "./asking.ts";
+import { describe, isFine, onSlack, startAsking } from "./asking.ts";
 import { startCluster } from "./cluster.ts";
 import { freshKey } from "./database.ts";
 import type { Drill } from "./drill.ts";
@@ -24,7 +24,7 @@ export const outage: Drill = async (after) => {
     after,
   );
   slack.deliverTo(nginx.eventsUrl);
-  const asking = startAsking(slack, perSecond);
+  const asking = startAsking(onSlack(slack), perSecond);
   await pause(2_000);
   const before = await saveSettings(slack);
   await cluster.stop();

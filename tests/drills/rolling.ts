@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startSlack } from "../stand-ins/slack/slack.ts";
-import { describe, isFine, startAsking } from "./asking.ts";
+import { describe, isFine, onSlack, startAsking } from "./asking.ts";
 import { createDatabase, freshKey } from "./database.ts";
 import type { Drill } from "./drill.ts";
 import { startFleet } from "./fleet.ts";
@@ -26,7 +26,7 @@ export const rolling: Drill = async (after) => {
     after,
   );
   slack.deliverTo(nginx.eventsUrl);
-  const asking = startAsking(slack, perSecond);
+  const asking = startAsking(onSlack(slack), perSecond);
   await pause(1_000);
   let unclean = 0;
   for (let restart = 0; restart < processes * rounds; restart += 1) {

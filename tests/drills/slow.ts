@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { startSlack } from "../stand-ins/slack/slack.ts";
-import { describe, isFine, startAsking, type Tally } from "./asking.ts";
+import { describe, isFine, onSlack, startAsking, type Tally } from "./asking.ts";
 import { createDatabase, freshKey } from "./database.ts";
 import type { Drill } from "./drill.ts";
 import { startFleet } from "./fleet.ts";
@@ -32,7 +32,7 @@ export const slow: Drill = async (after) => {
     slack.deliverTo(nginx.eventsUrl);
   }
   async function ask(what: string): Promise<void> {
-    const asking = startAsking(slack, perSecond);
+    const asking = startAsking(onSlack(slack), perSecond);
     await pause(part);
     parts.push([what, await asking.stop()]);
   }

@@ -5,9 +5,6 @@ import path from "node:path";
 
 /** `npm start` as a process, in an empty folder, with this environment and no other. */
 export interface BotProcess {
-  /** What it has printed so far, on both streams. */
-  readonly printed: string;
-  readonly exitCode: number | null;
   readonly pid: number;
   /** Resolves once it has printed this. */
   says(text: string | RegExp): Promise<void>;
@@ -23,15 +20,17 @@ const patience = 20_000;
 const hasSignals = process.platform !== "win32";
 const takeMessages = "process.on('message', (name) => process.emit(name)); process.channel.unref();";
 
+/** `program` is another Node, or what starts one. */
 export function startBot(
   env: Readonly<Record<string, string>>,
-  nodeArguments: readonly string[] = [path.resolve(bundle)],
+  given: readonly string[] = [path.resolve(bundle)],
+  program: string = process.execPath,
 ): BotProcess {
   const { PATH = "", SystemRoot = "" } = process.env;
   const listening = hasSignals
     ? []
     : ["--import", `data:text/javascript,${encodeURIComponent(takeMessages)}`];
-  const child = spawn(process.execPath, [...listening, ...nodeArguments], {
+  const child = spawn(program, [...listening, ...given], {
     cwd: mkdtempSync(path.join(tmpdir(), "openness-bot-")),
     env: { PATH, SystemRoot, ...env },
     stdio: ["ignore", "pipe", "pipe", hasSignals ? "ignore" : "ipc"],
@@ -46,10 +45,10 @@ export function startBot(
   child.stderr?.on("data", note);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   return {
+    pid: child.pid ?? 0,
     get printed() {
       return printed;
     },
-    pid: child.pid ?? Number.NaN,
     get exitCode() {
       return child.exitCode;
     },

@@ -78,6 +78,30 @@ test("a store is not blamed for a process that stood still", async () => {
   expect(failed).toEqual([]);
 });
 
+test("a store that is just being opened is waited for, so that a restart answers nothing twice", async () => {
+  const memory = createMemoryStore();
+  await memory.claim(["before the restart"]);
+  const { store, failed } = guard(async () => {
+    await pause(900);
+    return memory;
+  });
+  const claim = store.claim(["before the restart"]);
+  await vi.advanceTimersByTimeAsync(901);
+  expect(await claim).toBe(false);
+  expect(failed).toEqual([]);
+});
+
+test("a store that cannot be opened holds up the first answers only, and within their time", async () => {
+  const { store } = guard(() => never);
+  const claim = outcomeOf(store.claim(["a"]));
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(await claim).toBe("no answer for 400 ms");
+  await vi.advanceTimersByTimeAsync(2_000);
+  const next = outcomeOf(store.claim(["b"]));
+  await vi.advanceTimersByTimeAsync(450);
+  expect(await next).toBe("no answer for 400 ms");
+});
+
 describe("a store that does not answer", () => {
   test("is given up for an answer sooner than for what is to be saved, and then rests", async () => {
     let asked = 0;
@@ -124,6 +148,28 @@ describe("a store that does not answer", () => {
     await expect(store.claim(["b"])).rejects.toThrow("rests");
     await vi.advanceTimersByTimeAsync(100);
     expect(await store.claim(["b"])).toBe(true);
+  });
+
+  test("rests as well when it can be read, but not written to", async () => {
+    const memory = createMemoryStore();
+    let claims = 0;
+    const { store } = guard(async () => ({
+      ...memory,
+      async claim() {
+        claims += 1;
+        throw new Error("database is locked");
+      },
+      async settings() {
+        await pause(10);
+        return {};
+      },
+    }));
+    const settings = store.settings(server);
+    await expect(store.claim(["a"])).rejects.toThrow("locked");
+    await vi.advanceTimersByTimeAsync(11);
+    await settings;
+    await expect(store.claim(["b"])).rejects.toThrow("rests");
+    expect(claims).toBe(1);
   });
 
   test("is opened again when that failed, and not while it is being opened", async () => {
