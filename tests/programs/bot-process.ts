@@ -6,6 +6,9 @@ import path from "node:path";
 /** `npm start` as a process, in an empty folder, with this environment and no other. */
 export interface BotProcess {
   readonly pid: number;
+  /** What it has printed so far, on both streams. */
+  readonly printed: string;
+  readonly exitCode: number | null;
   /** Resolves once it has printed this. */
   says(text: string | RegExp): Promise<void>;
   /** Exit code; with a signal, it is sent first. */
