@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The quick tests of what is mutated: they run once for every mutant that they reach. The knowledge is built before. */
+export default defineConfig({
+  test: {
+    include: [
+      "tests/bot.test.ts",
+      "tests/adapters/discord/{card,escape,rows,snapshots,text}.test.ts",
+      "tests/adapters/slack/{card,cards,draw,inert,spelling}.test.ts",
+      "tests/knowledge/{check,fold,seal,verdict}.test.ts",
+      "tests/search/{complete,decide,find,language,pieces}.test.ts",
+    ],
+  },
+});
