@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createBot } from "../src/bot.ts";
 import type { Reply } from "../src/chat.ts";
 import type { Log } from "../src/log.ts";
+import { noMetrics } from "../src/metrics.ts";
 import { bot, requestOf, say, silentLog, textOf } from "./chat.ts";
 import { mindWith } from "./one-command.ts";
 
@@ -82,6 +83,8 @@ describe("every request gets a reply", () => {
     expect(answer.text).toBe("Usage: /compare first second [third] [fourth] [fifth]");
     expect(answer.next?.[0]).toMatchObject({ command: "compare", text: "grok-1, olmo 2" });
     expect(answer.next?.[0]?.label).toContain("/compare grok-1, olmo 2");
+    expect(await say("/compare  \u00a0 ")).toEqual(answer);
+    expect((await say("/compare grok-1, olmo 2")).text).not.toContain("Usage");
   });
 
   test("suggesting and overhearing never throw, but say in the log what went wrong", () => {
@@ -153,7 +156,9 @@ describe("a message that asks nobody", () => {
 });
 
 test("the language of a text is the mind's to say", () => {
-  expect(bot.languageOf("Was sind Modellgewichte?")).toBe("de");
+  const mind = mindWith(() => reply)();
+  const german = createBot(() => ({ ...mind, languageOf: () => "de" }), silentLog);
+  expect(german.languageOf("grok")).toBe("de");
 });
 
 test("no more of a text is read than any platform lets a person send", async () => {
@@ -195,6 +200,26 @@ describe("the log", () => {
     expect(JSON.stringify(lines)).not.toContain("alice");
     expect(lines[0]?.[0]).toMatchObject({ command: "unknown" });
   });
+});
+
+test("how long an answer took is told in milliseconds to the log and in seconds to the metrics", async () => {
+  const { log, lines } = keepingLog();
+  const counted: unknown[] = [];
+  const metrics = { ...noMetrics, answered: (one: object) => void counted.push(one) };
+  const timed = createBot(
+    mindWith(() => new Promise((resolve) => setTimeout(resolve, 30, reply))),
+    log,
+    { metrics },
+  );
+  const before = performance.now();
+  await timed.answer(requestOf("/try"));
+  const most = performance.now() - before;
+  const between = (from: number, to: number) =>
+    expect.toSatisfy((value: number) => value >= from && value <= to);
+  expect(lines).toMatchObject([[{ ms: between(25, most + 0.01) }, "answered"]]);
+  expect(counted).toEqual([
+    { adapter: "test", command: "try", band: "answer", seconds: between(0.025, most / 1_000) },
+  ]);
 });
 
 test("the bot uses a new mind from the next request on", async () => {
