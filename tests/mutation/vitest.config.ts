@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       "tests/bot.test.ts",
-      "tests/adapters/discord/{card,escape,rows,snapshots,text}.test.ts",
+      "tests/adapters/discord/{card,draw,escape,snapshots}.test.ts",
       "tests/adapters/slack/{card,cards,draw,inert,spelling}.test.ts",
       "tests/knowledge/{check,fold,seal,verdict}.test.ts",
       "tests/search/{complete,decide,find,language,pieces}.test.ts",
