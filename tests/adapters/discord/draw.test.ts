@@ -238,6 +238,10 @@ describe("escaping", () => {
     expect(cleanText("a\n\n\tb")).toBe("a b");
   });
 
+  test("shows that a character is none", () => {
+    expect(cleanText("a\0b\ud800c")).toBe("a\ufffdb\ufffdc");
+  });
+
   test.each([
     ['https://x.example/a\\b^c`d{e}"f', "https://x.example/a%5Cb%5Ec%60d%7Be%7D%22f"],
     ["https://x.example/(a(b)c)", "https://x.example/%28a%28b%29c%29"],

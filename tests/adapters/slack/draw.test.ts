@@ -109,6 +109,12 @@ describe("lines", () => {
     ]);
   });
 
+  test("without a heading have all of a block to themselves", () => {
+    const half = { text: "x".repeat(1_499) };
+    expect(drawn(half, half)).toHaveLength(1);
+    expect(drawn(half, { text: `${half.text}x` })).toHaveLength(2);
+  });
+
   test("longer than a block stand alone, and no block is empty", () => {
     const long = { mark: "open" as const, text: "x".repeat(4_000) };
     expect(drawn(long, long)).toHaveLength(2);
@@ -146,6 +152,12 @@ describe("sources", () => {
       expect(drawSources([{ ...page, title }])[0]?.elements[0]).toMatchObject({ type: "mrkdwn" });
     },
   );
+
+  test("are plain as well where markup would only begin at the end of a title", () => {
+    expect(drawSources([{ ...page, title: "A page_" }])[0]?.elements[0]).toMatchObject({
+      type: "plain_text",
+    });
+  });
 
   test("of which some are plain keep their order", () => {
     const kinds = drawSources([page, { ...page, title: "*" }, page, page])[0]?.elements.map(
@@ -241,6 +253,7 @@ describe("a table", () => {
     const card = { reply: { ...reply, scorecard }, controls: [] };
     const types = (picture?: string) => drawBlocks(card, "message", picture).map(({ type }) => type);
     expect(types()).toEqual(["header", "section", "data_table"]);
+    expect(drawCard(card).blocks?.map(({ type }) => type)).toEqual(types());
     expect(types("https://example.org/p.png")).toEqual(["header", "section", "image", "data_table"]);
     expect(drawCard(card, "https://example.org/p.png").blocks?.[2]).toEqual({
       type: "image",
@@ -360,7 +373,14 @@ describe("a message's text", () => {
     const textOf = (more: Partial<Reply>) => drawCard({ reply: { ...reply, ...more }, controls: [] }).text;
     expect(textOf({})).toBe("Title\nText");
     expect(textOf({ text: "" })).toBe("Title");
+    expect(textOf({ text: "a & b < c > d" })).toBe("Title\na &amp; b &lt; c &gt; d");
     expect(textOf({ text: "x".repeat(2_000) })).toBe(`Title\n${"x".repeat(1_989)}…`);
+  });
+
+  test("is literal, and unfolds no link", () => {
+    const inert = { mrkdwn: false, unfurl_links: false, unfurl_media: false };
+    expect(drawCard({ reply, controls: [] })).toMatchObject(inert);
+    expect(writeCard({ reply, controls: [] })).toMatchObject(inert);
   });
 
   test("in place of blocks is the whole answer, paragraph by paragraph", () => {
@@ -370,7 +390,7 @@ describe("a message's text", () => {
       sections: [
         {
           heading: "Why",
-          lines: [{ mark: "open", lead: "Code:", text: "a < b", refs: [1] }, { text: "more" }],
+          lines: [{ mark: "open", lead: "Code:", text: "a < b", refs: [1, 2] }, { text: "more" }],
         },
         { lines: [{ text: "alone" }] },
       ],
@@ -381,7 +401,7 @@ describe("a message's text", () => {
     expect(writeCard({ reply: whole, controls: [], footer }).text.split("\n\n")).toEqual([
       "Title\nText",
       "Models\nModel: Grok. Code: open",
-      "Why\n● Code: a &lt; b [1]\nmore",
+      "Why\n● Code: a &lt; b [1][2]\nmore",
       "alone",
       "[1] A page · Somebody, 2024 · https://example.org/",
       "As of today\nShared by",
@@ -467,6 +487,7 @@ describe("a window", () => {
         },
       ],
     });
+    expect(drawForm(form).blocks[1]).not.toHaveProperty("element.initial_option");
     const chosen = {
       mode: { mode: { selected_option: { value: "a" } } },
       other: { other: { selected_option: null } },
