@@ -23,9 +23,12 @@ describe("a message in sentences", () => {
     ["a ```code``` b", ["a", "b"]],
     ["a ```never closed", ["a"]],
     ["see <https://x.example|the page> now", "see the page now"],
+    ["see <http://x.example|the page> now", "see the page now"],
     ["see [the page](https://x.example) now", "see the page now"],
     ["hi <@U1> <#C1> <!here> <&1> <:smile:> there", "hi there"],
     ["go to https://x.example/a?b now", "go to now"],
+    ["go to http://x.example now", "go to now"],
+    ["one<@U1>two", "one two"],
     ["ask @ada.b-c now", "ask now"],
     ["mail a@b.example", "mail a@b.example"],
   ])("has no markup: %j", (message, shown) => {
@@ -57,6 +60,8 @@ describe("slips", () => {
     ["cipilfat", undefined],
     ["xopyleft", undefined],
     ["coyplfet", 2],
+    ["coxpleft", 2],
+    ["coyxleft", 2],
   ])("make %j the beginning of “copyleft”: %s", (typed, slips) => {
     expect(slipsToBegin(typed, ["copyleft"])).toBe(slips);
   });
@@ -64,6 +69,7 @@ describe("slips", () => {
   test("are counted to the nearest text, and to none when there is none", () => {
     expect(slipsToBegin("licence", ["license", "licence", "lie"])).toBe(0);
     expect(slipsToBegin("licence", [])).toBeUndefined();
+    expect(slipsToBegin("copy", ["ccopy"])).toBe(1);
   });
 
   test("may be two from eight letters on", () => {
