@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createBot } from "../src/bot.ts";
 import type { Reply } from "../src/chat.ts";
 import type { Log } from "../src/log.ts";
@@ -44,6 +44,16 @@ describe("every request gets a reply", () => {
     expect(lines[0]).toEqual([{ code: expect.any(String), command: "try" }, "a command took too long"]);
   });
 
+  test("no timer outlives an answer", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    await createBot(
+      mindWith(() => reply),
+      silentLog,
+    ).answer(requestOf("/try"));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test("a command that rejects is a bug like any other", async () => {
     const broken = createBot(
       mindWith(() => Promise.reject(new Error("later"))),
@@ -83,7 +93,7 @@ describe("every request gets a reply", () => {
     expect(answer.text).toBe("Usage: /compare first second [third] [fourth] [fifth]");
     expect(answer.next?.[0]).toMatchObject({ command: "compare", text: "grok-1, olmo 2" });
     expect(answer.next?.[0]?.label).toContain("/compare grok-1, olmo 2");
-    expect(await say("/compare  \u00a0 ")).toEqual(answer);
+    expect(await bot.answer({ ...requestOf("/compare"), text: " \n " })).toEqual(answer);
     expect((await say("/compare grok-1, olmo 2")).text).not.toContain("Usage");
   });
 
@@ -139,7 +149,10 @@ describe("a message that asks nobody", () => {
   const message = requestOf("is grok open source?");
 
   test("becomes a question when the search is sure of an answer, else nothing", () => {
-    expect(bot.overhear({ ...message, text: "is grok open source?" })).toEqual({ ...message, command: "ask" });
+    expect(bot.overhear({ ...message, text: "is grok open source?" })).toEqual({
+      ...message,
+      command: "ask",
+    });
     expect(bot.overhear({ ...message, text: "haha yeah openwashing is everywhere" })).toBeUndefined();
   });
 
