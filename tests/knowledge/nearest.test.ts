@@ -15,9 +15,12 @@ test.each([
   );
 });
 
-test.each(["xy", "cat", "grxx1-xxpo", "apache-two-point-zero", ""])("%j is near to nothing", (written) => {
-  expect(didYouMean(written, ["grok1-repo", "dog", "apache", "xz"])).toBe("");
-});
+test.each(["xy", "cat", "grxx1-xxpo", "gork1-xxxo", "apache-two-point-zero", ""])(
+  "%j is near to nothing",
+  (written) => {
+    expect(didYouMean(written, ["grok1-repo", "dog", "apache", "xz"])).toBe("");
+  },
+);
 
 test("half a swap is two slips, and the first of two that are equally near is meant", () => {
   expect(didYouMean("gxok", ["grxk"])).toBe("");
