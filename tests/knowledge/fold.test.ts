@@ -16,6 +16,7 @@ describe("fold", () => {
     ["8.192, oder 3.", "8.192 oder 3"],
     ["Modell\u00ADgewichte", "modellgewichte"],
     ["  Zoë’s  Ｇrok ", "zo s grok"],
+    ["日本 2.5, 3. und .5 a.b", "日本 2.5 3 und 5 a b"],
     ["?!", ""],
   ])("reads %j as %j", (typed, folded) => {
     expect(fold(typed)).toBe(folded);
