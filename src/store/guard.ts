@@ -2,10 +2,10 @@ import type { Log } from "../log.ts";
 import type { Store } from "./store.ts";
 
 /**
- * Milliseconds: for the first opening, and then for what an answer waits for, and for what a person wants saved. Both
+ * Milliseconds: for what an answer waits for, before that for the first opening, and for what a person wants saved. Both
  * platforms give up after 3 s.
  */
-const patience = { starting: 1_000, answering: 400, saving: 1_500 } as const;
+const patience = { starting: 1_500, answering: 400, saving: 1_500 } as const;
 /** Milliseconds for which a store that does not answer is left alone: it costs one answer its patience, not all. */
 const rest = 2_000;
 /** Milliseconds that one look at the clock may count. */
@@ -66,7 +66,7 @@ export function guardStore(open: () => Promise<Store>, { log, onError }: Guardin
     if (performance.now() < restsUntil) throw new Error("the store rests");
     const opened = whenOpened();
     starting ??= start(opened);
-    await starting;
+    if (milliseconds < patience.starting) await starting;
     const late = startWaiting(milliseconds);
     try {
       const done = opened.then(work);

@@ -26,5 +26,8 @@ export async function postgresEngine(url: string, onTrouble: (error: Error) => v
     keepAlive: true,
   });
   pool.on("error", onTrouble);
+  // The pool listens only to those that wait in it. One that breaks while it is lent out, but just not asked, would end the
+  // process; what is asked of it next fails in any case.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { dialect: new PostgresDialect({ pool }) };
 }

@@ -72,11 +72,14 @@ export const doubles: Drill = async (after) => {
   const sum = given.reduce((total, times) => total + times, 0);
   const double = given.filter((times) => times > 1).length;
   const missing = given.filter((times) => times === 0).length + events - callbacks.size;
+  const without = [before, both.bot].filter(({ printed }) =>
+    printed.includes("the store does not answer"),
+  ).length;
   return {
     passed: sum === 2 * events && double + missing === 0 && exit === 0,
     figure:
       `${count(2 * events)} events on both platforms, ${100 / doubled} % of them twice, ${100 / retried} % again after a ` +
-      `restart: ${count(sum)} answers, ${double} double, ${missing} missing`,
+      `restart: ${count(sum)} answers, ${double} double, ${missing} missing; ${without} of 2 processes went on without the store`,
   };
 };
 

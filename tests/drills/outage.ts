@@ -45,12 +45,13 @@ export const outage: Drill = async (after) => {
   }
   await pause(2_000);
   const tally = await asking.stop();
+  const ended = members.filter(({ bot }) => bot.exitCode !== null).length;
   const notSaved = during.filter((said) => said === "not saved").length;
   return {
-    passed: isFine(tally) && before === "saved" && notSaved === during.length && works,
+    passed: isFine(tally) && ended === 0 && before === "saved" && notSaved === during.length && works,
     figure:
       `database away for ${away / 1000} s under ${perSecond} commands a second: ${describe(tally)}; ` +
-      `settings said "not saved" ${notSaved} of ${during.length} times, ` +
+      `${ended} processes ended; settings said "not saved" ${notSaved} of ${during.length} times, ` +
       `${works ? "and work" : "but do not work"} within ${recovery / 1000} s after it is back`,
   };
 };

@@ -82,11 +82,11 @@ test("a store that is just being opened is waited for, so that a restart answers
   const memory = createMemoryStore();
   await memory.claim(["before the restart"]);
   const { store, failed } = guard(async () => {
-    await pause(900);
+    await pause(1_400);
     return memory;
   });
   const claim = store.claim(["before the restart"]);
-  await vi.advanceTimersByTimeAsync(901);
+  await vi.advanceTimersByTimeAsync(1_401);
   expect(await claim).toBe(false);
   expect(failed).toEqual([]);
 });
@@ -94,7 +94,7 @@ test("a store that is just being opened is waited for, so that a restart answers
 test("a store that cannot be opened holds up the first answers only, and within their time", async () => {
   const { store } = guard(() => never);
   const claim = outcomeOf(store.claim(["a"]));
-  await vi.advanceTimersByTimeAsync(1_500);
+  await vi.advanceTimersByTimeAsync(2_000);
   expect(await claim).toBe("no answer for 400 ms");
   await vi.advanceTimersByTimeAsync(2_000);
   const next = outcomeOf(store.claim(["b"]));
