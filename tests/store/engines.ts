@@ -13,7 +13,7 @@ import type { Tables } from "../../src/store/tables.ts";
 import { createVault, type Vault } from "../../src/store/vault.ts";
 
 /** A server on which databases may be made and dropped. */
-const server = process.env["TEST_DATABASE_URL"] ?? "postgres://root@127.0.0.1:5432/postgres";
+export const server = process.env["TEST_DATABASE_URL"] ?? "postgres://root@127.0.0.1:5432/postgres";
 
 /** Where the same data can be opened several times, as by several processes. */
 export interface Ground {

@@ -8,13 +8,13 @@ const odd =
 
 /** Without what could hide or reorder other characters; those that are none become U+FFFD. */
 export function bareText(text: string): string {
-  return text.replace(hidden, "").replace(/[^\P{Cc}\t\n\u000b\f\r\u0085]|\p{Cs}/gu, "\ufffd");
+  return text.replace(hidden, "").replace(/[^\P{Cc}\t\n\v\f\r\u0085]|\p{Cs}/gu, "\ufffd");
 }
 
 /** One line of nothing but what can be seen. */
 export function cleanText(text: string): string {
   if (!odd.test(text)) return text;
-  return bareText(text).replace(/[\t\n\u000b\f\r\u0085\p{Zl}\p{Zp}]+/gu, " ");
+  return bareText(text).replace(/[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 /** Text objects treat these three as control characters: https://docs.slack.dev/messaging/formatting-message-text */
