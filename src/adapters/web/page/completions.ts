@@ -58,8 +58,9 @@ export function completeAsTyped(form: HTMLFormElement): void {
         : undefined;
       const found: readonly Completion[] = response?.ok === true ? await response.json() : [];
       // What stands there already is no news.
+      if (signal.aborted) return;
       offered = found.filter(({ value }) => value !== input.value);
-      if (!signal.aborted) draw();
+      draw();
     } catch {
       // Something newer was typed, or the bot is gone, which asking will tell.
     }
@@ -69,15 +70,14 @@ export function completeAsTyped(form: HTMLFormElement): void {
   input.addEventListener("blur", close);
   form.addEventListener("submit", close);
   input.addEventListener("keydown", (event) => {
+    // What is still on its way must not open the list again.
+    if (event.key === "Escape") close();
     if (offered.length === 0) return;
     if (event.key === "ArrowDown") move(active + 1);
     else if (event.key === "ArrowUp") move(active < 0 ? -1 : active - 1);
     else if (event.key === "Tab" && !event.shiftKey) pick(Math.max(active, 0));
     else if (event.key === "Enter" && active >= 0) pick(active);
-    else {
-      if (event.key === "Escape") close();
-      return;
-    }
+    else return;
     event.preventDefault();
   });
   // Before the input loses its focus, and the list is closed.
