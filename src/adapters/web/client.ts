@@ -3,7 +3,7 @@ import type { Language } from "../../chat.ts";
 import { webPhrases } from "../../phrases/web.ts";
 import type { Scene, Sent, Turn, Usage } from "../../preview.ts";
 import { drawMessage as drawDiscord } from "./discord/message.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../html.ts";
 import { drawMessage as drawSlack } from "./slack/message.ts";
 
 /** A chat client that is drawn on the page. */

@@ -1,6 +1,6 @@
 import type { Language } from "../../chat.ts";
 import { webPhrases } from "../../phrases/web.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../html.ts";
 import { addressOf, type Question, themes } from "./question.ts";
 import { languages } from "../../chat.ts";
 

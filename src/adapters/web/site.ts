@@ -10,7 +10,7 @@ import type { CompletingPreview, Preview, Scene } from "../../preview.ts";
 import { assets, readAsset } from "./assets.ts";
 import { drawBrowse } from "./browse/browse.ts";
 import { clientCalled, clients, showSent, showTurn } from "./client.ts";
-import type { Html } from "./html.ts";
+import type { Html } from "../html.ts";
 import { drawDocument } from "./layout.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { drawStage } from "./stage.ts";

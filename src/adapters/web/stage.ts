@@ -3,7 +3,7 @@ import { phrases } from "../../phrases.ts";
 import { webPhrases } from "../../phrases/web.ts";
 import type { Scene } from "../../preview.ts";
 import { type Client, clients, type Shown } from "./client.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../html.ts";
 import { addressOf, type Question } from "./question.ts";
 
 /** The view in which the bot can be tried: a line to type, and the answer as each client shows it. */

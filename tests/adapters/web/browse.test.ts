@@ -6,7 +6,7 @@ import { catalogueOf } from "../../../src/cards/catalogue.ts";
 import type { Catalogue } from "../../../src/catalogue.ts";
 import { languages, type Language } from "../../../src/chat.ts";
 import { readQuestion } from "../../../src/adapters/web/question.ts";
-import { html } from "../../../src/adapters/web/html.ts";
+import { html } from "../../../src/adapters/html.ts";
 import { knowledge } from "../../chat.ts";
 
 const listed = (language: Language) => catalogueOf({ knowledge, language, today: "2026-11-22" });

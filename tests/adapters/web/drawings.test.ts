@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createDiscordPreview } from "../../../src/adapters/discord/preview.ts";
 import { createSlackPreview } from "../../../src/adapters/slack/preview.ts";
 import { drawMessage as drawDiscord } from "../../../src/adapters/web/discord/message.ts";
-import { html, type Html } from "../../../src/adapters/web/html.ts";
+import { html, type Html } from "../../../src/adapters/html.ts";
 import { drawMessage as drawSlack } from "../../../src/adapters/web/slack/message.ts";
 import { languages } from "../../../src/chat.ts";
 import { createPictures } from "../../../src/picture/picture.ts";

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../catalogue.ts";
 import { phrases } from "../../../phrases.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { drawEvents } from "./events.ts";
 import { drawClaims, drawTerms } from "./lists.ts";
 import { markShapes } from "./mark.ts";

@@ -1,6 +1,6 @@
 import { type Catalogue, modelFilters, type ModelFilter } from "../../../catalogue.ts";
 import { phrases } from "../../../phrases.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import type { Chosen } from "./address.ts";
 import type { Question } from "../question.ts";
 

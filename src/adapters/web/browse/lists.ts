@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../../catalogue.ts";
 import { phrases } from "../../../phrases.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { askAddress } from "./address.ts";
 import type { Question } from "../question.ts";
 

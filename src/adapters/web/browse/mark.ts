@@ -1,5 +1,5 @@
 import { type Cell, type State, states } from "../../../chat.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 
 /** Told apart by shape, also without colour; the word always stands beside it. */
 const shapes: Readonly<Record<State, Html>> = {

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueModel } from "../../../catalogue.ts";
 import { states } from "../../../chat.ts";
 import { phrases } from "../../../phrases.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { askAddress, type Chosen, modelsAddress } from "./address.ts";
 import { narrow, readChosen } from "./filter.ts";
 import { drawFilters } from "./filters.ts";

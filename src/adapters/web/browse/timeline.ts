@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueEvent } from "../../../catalogue.ts";
 import type { Language } from "../../../chat.ts";
 import { phrases } from "../../../phrases.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { type Axis, layAxis } from "./axis.ts";
 import { isExact } from "./days.ts";
 

@@ -1,5 +1,5 @@
 import type { File } from "../../../preview.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { fieldOf, listOf, textOf } from "../json.ts";
 import { carriedBy } from "../press.ts";
 import { drawUnknown } from "../unknown.ts";

@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { fieldOf, listOf, textOf } from "../json.ts";
 import { carriedBy } from "../press.ts";
 import { drawUnknown } from "../unknown.ts";

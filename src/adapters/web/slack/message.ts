@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../html.ts";
 import { fieldOf, listOf, textOf } from "../json.ts";
 import { drawUnknown } from "../unknown.ts";
 import { drawElement } from "./elements.ts";

@@ -1,4 +1,4 @@
-/** Markup. Only `html` makes it, so that no text gets into a page unescaped. */
+/** Markup. `html` makes it wherever a text comes in, so that none gets into a page unescaped. */
 export interface Html {
   readonly markup: string;
 }
