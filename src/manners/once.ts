@@ -24,18 +24,17 @@ export function createOnce(store: Pick<Store, "claim">, adapter: string): Once {
     ttl: memoryInMilliseconds,
     perf: performance,
   });
-  // As hashes: what a platform calls an id may hold what a person typed.
-  const hashesOf = (ids: readonly string[]) =>
-    ids.map((id) => createHash("sha256").update(`${adapter} ${id}`).digest("base64"));
   return {
     isNew(ids) {
-      const hashes = hashesOf(ids);
+      // What a platform calls an id may hold what a person typed.
+      const hashes = ids.map((id) => createHash("sha256").update(id).digest("base64"));
       const isNew = !hashes.some((hash) => seen.has(hash));
       for (const hash of hashes) seen.set(hash, true);
       return isNew;
     },
     async claim(ids) {
-      return store.claim(hashesOf(ids)).catch(() => true);
+      // The store, which platforms share, makes hashes of its own.
+      return store.claim(ids.map((id) => `${adapter} ${id}`)).catch(() => true);
     },
   };
 }

@@ -25,7 +25,8 @@ const mostRemembered = 10_000;
 
 /**
  * Answers that others see, or that cost a request of their own, are limited by a token bucket for each person and each
- * channel. Where several processes share the events, each grants its part. Private answers to commands are not: they travel in the acknowledgement and disturb nobody.
+ * channel; where several processes share the events, each grants its part. Private answers to commands are not limited: they
+ * travel in the acknowledgement and disturb nobody.
  */
 export function createPaces(processes: () => number): Paces {
   const persons = createBuckets(perPerson, processes);
