@@ -13,16 +13,24 @@ import { createPost } from "./post.ts";
 import { spellForSlack } from "./spelling.ts";
 import type { Workspace } from "./workspace.ts";
 
-interface Shared {
-  readonly web: WebClient;
+/** What is the same for all workspaces, and decided by whoever runs the bot. */
+export interface Surroundings {
+  /** Another address than Slack's own, such as "http://127.0.0.1:8080/api/". */
   readonly apiUrl?: string | undefined;
+  /** Where Slack can fetch pictures, without a slash at its end; without it there are none. */
   readonly publicUrl?: string | undefined;
   readonly commandNames: CommandNames;
+  /** Channels in which questions are answered unasked; "*" is all. */
   readonly overhear: readonly string[];
   readonly language: Language;
   readonly store: Store;
+  /** How many processes share the events. */
   readonly processes?: () => number;
   readonly log: Log;
+}
+
+interface Shared extends Surroundings {
+  readonly web: WebClient;
   readonly metrics: Metrics;
   readonly stopping: AbortSignal;
 }

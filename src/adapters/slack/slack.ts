@@ -1,12 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Receiver } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
-import type { Adapter, Bot, Health, Language } from "../../chat.ts";
-import type { Log } from "../../log.ts";
+import type { Adapter, Bot, Health } from "../../chat.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createSkewWarning } from "../../manners/skew.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
-import type { Store } from "../../store/store.ts";
 import type { Fault } from "./connect/fault.ts";
 import { createHttpReceiver, type HttpDoor } from "./connect/http.ts";
 import { createLogger } from "./connect/logger.ts";
@@ -16,11 +14,10 @@ import { botTokenRefused, scopeIsMissing } from "./connect/tokens.ts";
 import { createTrouble } from "./connect/trouble.ts";
 import { startWatchdog } from "./connect/watchdog.ts";
 import { webOptions } from "./connect/web.ts";
-import type { CommandNames } from "./hear/asks.ts";
 import { type AppSecrets, serveInstalling } from "./install/install.ts";
 import { createInstallations } from "./install/installations.ts";
 import { listen } from "./listen.ts";
-import { createOpener } from "./open.ts";
+import { createOpener, type Surroundings } from "./open.ts";
 import { createPledge } from "./pledge.ts";
 import { missingScopes } from "./scopes.ts";
 import type { Workspaces } from "./workspace.ts";
@@ -41,21 +38,9 @@ interface OAuthConnection extends HttpDoor, AppSecrets {
   readonly kind: "oauth";
 }
 
-export interface SlackOptions {
+export interface SlackOptions extends Surroundings {
   /** Socket Mode by an app token, or signed requests to our own public server. */
   readonly connection: SocketConnection | HttpConnection | OAuthConnection;
-  /** Another address than Slack's own, such as "http://127.0.0.1:8080/api/". */
-  readonly apiUrl?: string | undefined;
-  /** Where Slack can fetch pictures, without a slash at its end; without it there are none. */
-  readonly publicUrl?: string | undefined;
-  readonly commandNames: CommandNames;
-  /** Channels in which questions are answered unasked; "*" is all. */
-  readonly overhear: readonly string[];
-  readonly language: Language;
-  readonly store: Store;
-  /** How many processes share the events. */
-  readonly processes?: () => number;
-  readonly log: Log;
   /** Without them nothing is counted. */
   readonly metrics?: Metrics;
   /** One plain line for the operator. */
