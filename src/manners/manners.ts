@@ -25,6 +25,8 @@ export interface Manners {
   press(pressed: Pressed): Promise<Card | "delete" | undefined>;
   /** What to say to a form that was filled in; nothing when it was delivered twice. */
   submit(submitted: Submitted): Promise<Card | undefined>;
+  /** What to say when there is no time left for an answer; nothing when it was delivered twice. */
+  putOff(event: Heard | Pressed): Card | undefined;
   /** The bot was removed from a community: nothing of it is kept. Resolves once that is so. */
   leave(community: string): Promise<void>;
 }
@@ -283,6 +285,11 @@ export function createManners(
       } catch (error) {
         return apology(error, language);
       }
+    },
+    putOff(event) {
+      if (!once.isNew(event.ids)) return undefined;
+      const spoken = "ask" in event ? bot.languageOf(event.typed ?? event.ask.text) : undefined;
+      return { reply: notice(event.reader ?? spoken ?? usual, "busy"), controls: [] };
     },
     leave: (id) => leave({ adapter, id }, store, log),
   };

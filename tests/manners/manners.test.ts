@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { bot, silentLog } from "../chat.ts";
-import { cardAt, cardOf, grok, heard, kinds, meet, pressed, stopTheClock } from "./happenings.ts";
+import { busy, cardAt, cardOf, grok, heard, kinds, meet, pressed, stopTheClock } from "./happenings.ts";
 
 stopTheClock();
 
@@ -135,5 +135,21 @@ describe("a fault of ours", () => {
     const card = await cardAt(manners, pressed("1:ask:en:openness:grok"));
     expect(card.reply).toMatchObject({ title: "Something went wrong on my side.", audience: "person" });
     expect(await manners.hear(heard("is grok open source?", "overheard"))).toBeUndefined();
+  });
+});
+
+describe("when there is no time for an answer", () => {
+  test("whoever asked or pressed is told so, alone, once, and in the language that they would be answered in", async () => {
+    const manners = meet({ language: "de" });
+    const late = heard("what are model weights?", "command");
+    expect(manners.putOff(late)).toMatchObject({
+      reply: { title: busy, language: "en", audience: "person" },
+      controls: [],
+    });
+    expect(manners.putOff(late)).toBeUndefined();
+    expect(await manners.hear(late)).toBeUndefined();
+    expect(manners.putOff(pressed("1:ask:en:openness:grok"))?.reply.language).toBe("de");
+    expect(manners.putOff(heard("grok", "command", { reader: "en" }))?.reply.language).toBe("en");
+    expect(manners.putOff(heard("grok", "command", { typed: "hilfe grok" }))?.reply.language).toBe("de");
   });
 });

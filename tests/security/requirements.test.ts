@@ -208,14 +208,22 @@ const requirements: readonly (readonly [number: number, words: string, held: Hel
   ],
   [
     18,
-    "nobody gets public answers faster than others can bear",
+    "nobody gets public answers faster than others can bear, and no more are answered at once than in time",
     {
       "manners/pace.test.ts": [
         "after five public answers in a burst a person is told once, then not answered until time has passed",
         "a channel has a limit of its own, and everyone who meets it is told once",
       ],
-      "picture/queue.test.ts": [
-        "only so many run and wait; for more there is nothing, until a place is free again",
+      "manners/turns.test.ts": [
+        "two hundred have their turn at once, the next when one of them has ended, and hears how long it has waited",
+        "what has waited for too long is not begun, and lost",
+        "behind two thousand others it is lost at once",
+      ],
+      "adapters/discord/crowd.test.ts": [
+        "whoever would be answered too late is told so, alone and in their language",
+      ],
+      "adapters/slack/crowd.test.ts": [
+        "whoever would be answered too late is told so, alone and in their language",
       ],
     },
   ],

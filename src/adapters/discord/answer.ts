@@ -8,6 +8,7 @@ import type { Bot, Choice } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { apologyFor } from "../../manners/apology.ts";
 import type { Card, Manners } from "../../manners/manners.ts";
+import { waits } from "../../manners/turns.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { deliver } from "./deliver.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
@@ -17,13 +18,26 @@ import type { Open, Sender } from "./send.ts";
 
 /** Answers what comes in. Resolves when the answer is out; rejects for what is no event of Discord's. */
 export interface Answering {
-  interaction(interaction: APIInteraction): Promise<void>;
+  /** `waited`: milliseconds since it came in. */
+  interaction(interaction: APIInteraction, waited?: number): Promise<void>;
   message(message: GatewayMessageCreateDispatchData, self: string): Promise<void>;
 }
 
+/** Milliseconds. Discord waits 3 s, the way there and back included; what comes later is no answer any more. */
+export const patience = 2_900;
 /** https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const mostChoices = 25;
 const longestChoice = 100;
+
+/** An interaction that has waited for its turn. */
+interface Waiting extends Open {
+  /** What its answer can do without is left out. */
+  readonly isCrowded: boolean;
+  /** Only a word about it is left to say. */
+  readonly isLate: boolean;
+}
+
+const noPictures: Pictures = { draw: async () => undefined };
 
 export interface AnsweringParts {
   readonly bot: Bot;
@@ -37,18 +51,22 @@ export function createAnswering(
   { bot, manners, pictures, sender, log }: AnsweringParts,
   overhears: boolean,
 ): Answering {
-  async function show(open: Open, card: Card): Promise<void> {
+  async function show(open: Waiting, card: Card): Promise<void> {
     if (card.form !== undefined) {
       await sender.respond(open, { type: InteractionResponseType.Modal, data: drawForm(card.form) });
       return;
     }
     const type = InteractionResponseType.ChannelMessageWithSource;
-    await deliver(card, pictures, (data, files) => sender.respond(open, { type, data }, files));
+    // The words say all that the picture says, for a third of the effort.
+    const drawing = open.isCrowded ? noPictures : pictures;
+    await deliver(card, drawing, (data, files) => sender.respond(open, { type, data }, files));
   }
 
-  async function act(incoming: Incoming, open: Open, application: string): Promise<void> {
+  async function act(incoming: Incoming, open: Waiting, application: string): Promise<void> {
     switch (incoming.kind) {
       case "suggest": {
+        // More has been typed since.
+        if (open.isLate) return;
         const choices = choicesOf(bot.suggest(incoming.request));
         const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
         await sender.respond(open, { type, data: { choices } });
@@ -57,7 +75,8 @@ export function createAnswering(
       case "show":
         return show(open, incoming.card);
       case "hear": {
-        const card = await manners.hear(incoming.heard);
+        const { heard } = incoming;
+        const card = open.isLate ? manners.putOff(heard) : await manners.hear(heard);
         if (card !== undefined) await show(open, card);
         return;
       }
@@ -67,7 +86,8 @@ export function createAnswering(
         return;
       }
       case "press": {
-        const result = await manners.press(incoming.pressed);
+        const { pressed } = incoming;
+        const result = open.isLate ? manners.putOff(pressed) : await manners.press(pressed);
         if (result === "delete") {
           await sender.respond(open, { type: InteractionResponseType.DeferredMessageUpdate });
           await sender.remove(application, open);
@@ -77,8 +97,14 @@ export function createAnswering(
   }
 
   return {
-    async interaction(interaction) {
-      const open = { id: interaction.id, token: interaction.token };
+    async interaction(interaction, waited = 0) {
+      const open = {
+        id: interaction.id,
+        token: interaction.token,
+        until: performance.now() - waited + patience,
+        isCrowded: waited > waits.crowded,
+        isLate: waited > waits.late,
+      };
       try {
         const incoming = readInteraction(interaction, bot.commands);
         if (incoming !== undefined) await act(incoming, open, interaction.application_id);

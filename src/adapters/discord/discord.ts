@@ -5,6 +5,7 @@ import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners, type Manners } from "../../manners/manners.ts";
 import { createSkewWarning } from "../../manners/skew.ts";
+import { createTurns, longestForMessages, type Turns, waits } from "../../manners/turns.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Store } from "../../store/store.ts";
@@ -74,20 +75,24 @@ export function createDiscord(options: DiscordOptions): Adapter {
   done.catch(() => {});
 
   const lost = () => metrics.undelivered("discord");
-  const track = (answered: Promise<void>) =>
-    inFlight.track(answered.catch((error: unknown) => log.error({ err: error }, "an event cannot be read")));
+  const turnsOf = (longest: number) => createTurns({ adapter: "discord", longest, log, onLost: lost });
+  const [interactions, messages] = [turnsOf(waits.gone), turnsOf(longestForMessages)];
+  const track = (turns: Turns, work: (waited: number) => Promise<void>) =>
+    inFlight.track(
+      turns.take(work).catch((error: unknown) => log.error({ err: error }, "an event cannot be read")),
+    );
 
   function connect(account: string, answering: Answering, manners: Manners): Connection {
     const reconnected = () => metrics.reconnected("discord");
     const on: Listeners = {
       interaction(event) {
-        if (takes) void track(answering.interaction(event));
+        if (takes) void track(interactions, (waited) => answering.interaction(event, waited));
       },
       message(event, self) {
-        if (takes) void track(answering.message(event, self));
+        if (takes) void track(messages, () => answering.message(event, self));
       },
       left(server) {
-        if (takes) void track(manners.leave(server));
+        if (takes) void inFlight.track(manners.leave(server));
       },
       reconnected,
     };
@@ -118,8 +123,10 @@ export function createDiscord(options: DiscordOptions): Adapter {
       if (http !== undefined) {
         const endpoint = createEndpoint(
           http.publicKey,
-          (interaction, response) =>
-            track(answeringBy(createHttpSender(response, sender, log, lost)).interaction(interaction)),
+          (interaction, response) => {
+            const answering = answeringBy(createHttpSender(response, sender, log, lost));
+            return track(interactions, (waited) => answering.interaction(interaction, waited));
+          },
           createSkewWarning("discord", log),
         );
         await http.serve(`POST ${interactionsPath}`, endpoint);

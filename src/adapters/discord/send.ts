@@ -10,6 +10,8 @@ import { causeOf, statusOf } from "./sentences.ts";
 export interface Open {
   readonly id: string;
   readonly token: string;
+  /** By `performance.now()`: later, Discord does not take an answer any more. */
+  readonly until: number;
 }
 
 /** How a request ended. "refused": Discord does not take such a message. "lost": it has been logged. */
@@ -80,14 +82,18 @@ export function createSender(
   rest: REST,
   { token, log, processes = () => 1, onLost = () => {} }: Sending,
 ): Sender {
-  /** Runs a request, once more if it failed on the way, and logs what cannot be mended. */
-  async function send(what: string, request: () => Promise<unknown>, hasFiles = false): Promise<Sent> {
+  /** Runs a request, once more if it failed on the way and there is time, and logs what cannot be mended. */
+  async function send(
+    what: string,
+    request: () => Promise<unknown>,
+    { hasFiles = false, until = Infinity } = {},
+  ): Promise<Sent> {
     // The library forgets the token when one request is refused with 401.
     if (token !== undefined) rest.setToken(token);
     rest.options.globalRequestsPerSecond = Math.max(1, Math.floor(perSecond / processes()));
     try {
       await request().catch((error: unknown) => {
-        if (isTaken(error) || !failedOnTheWay(error)) throw error;
+        if (isTaken(error) || !failedOnTheWay(error) || performance.now() > until) throw error;
         return request();
       });
       return "sent";
@@ -115,17 +121,19 @@ export function createSender(
   }
 
   return {
-    respond({ id, token: own }, body, files = []) {
+    respond({ id, token: own, until }, body, files = []) {
       const route = Routes.interactionCallback(id, own);
       const sent = withFiles(body, files);
-      return send("an answer", () => rest.post(route, { ...sent, auth: false }));
+      return send("an answer", () => rest.post(route, { ...sent, auth: false }), { until });
     },
     reply({ channel, id }, body, files = []) {
       // By the nonce Discord recognizes the second try of a message that it had taken at the first.
       const once = { nonce: id, enforce_nonce: true };
       const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
       const sent = withFiles({ ...body, ...reference, ...once }, files);
-      return send("a reply", () => rest.post(Routes.channelMessages(channel), sent), files.length > 0);
+      return send("a reply", () => rest.post(Routes.channelMessages(channel), sent), {
+        hasFiles: files.length > 0,
+      });
     },
     async remove(application, { token: own }) {
       const remove = () => rest.delete(Routes.webhookMessage(application, own), { auth: false });

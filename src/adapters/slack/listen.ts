@@ -7,6 +7,7 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { Log } from "../../log.ts";
+import { createTurns, longestForMessages, waits } from "../../manners/turns.ts";
 import { remember } from "../../remember.ts";
 import { App } from "./connect/bolt.ts";
 import { webOptions } from "./connect/web.ts";
@@ -33,11 +34,13 @@ interface ListenOptions {
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   /** Something came from where the bot is not installed. */
   readonly onStranger: () => void;
+  /** Something came when too much was going on to answer it. */
+  readonly onLost?: () => void;
 }
 
 /** Gives Bolt what comes in, and takes from it what kind of thing it is. */
 export function listen(workspaces: Workspaces, options: ListenOptions): void {
-  const { receiver, logger, log, listens, track, onStranger } = options;
+  const { receiver, logger, log, listens, track, onStranger, onLost = () => {} } = options;
   const app = new App({
     receiver,
     logger,
@@ -51,18 +54,23 @@ export function listen(workspaces: Workspaces, options: ListenOptions): void {
   app.error(async (error) => log.error({ adapter: "slack", err: error }, "a listener failed"));
   const dispatchIn = remember((workspace: Workspace) => createDispatch(workspace, listens));
 
-  async function receive(args: AnyMiddlewareArgs): Promise<void> {
-    if ("event" in args && isLeaving(args.event)) {
-      const { team_id: team, event_time: at } = args.body;
-      return workspaces.left(team, args.event.type, at);
-    }
+  async function receive(args: AnyMiddlewareArgs, waited: number): Promise<void> {
     const workspace = await workspaces.find(teamsOf(args.body));
-    if (workspace !== undefined) return dispatchIn(workspace)(args);
+    if (workspace !== undefined) return dispatchIn(workspace)(args, waited > waits.late);
     onStranger();
     if (!("event" in args)) await acknowledge(() => args.ack());
   }
+  const turnsOf = (longest: number) => createTurns({ adapter: "slack", longest, log, onLost });
+  const [interactions, messages] = [turnsOf(waits.gone), turnsOf(longestForMessages)];
+  function take(args: AnyMiddlewareArgs): Promise<void> {
+    if (!("event" in args)) return interactions.take((waited) => receive(args, waited));
+    const { event, body } = args;
+    return isLeaving(event)
+      ? workspaces.left(body.team_id, event.type, body.event_time)
+      : messages.take((waited) => receive(args, waited));
+  }
   // Not a listener for each kind: Bolt asks every one about everything, which took longer than an answer does.
-  app.use((args) => track(receive(args)));
+  app.use((args) => track(take(args)));
 }
 
 function createDispatch(workspace: Workspace, listens: boolean) {
@@ -74,8 +82,8 @@ function createDispatch(workspace: Workspace, listens: boolean) {
   const home = createHome(workspace);
   const settings = createSettings(workspace);
 
-  return async (args: AnyMiddlewareArgs): Promise<void> => {
-    if ("command" in args) return command(args.command, args.ack);
+  return async (args: AnyMiddlewareArgs, isLate: boolean): Promise<void> => {
+    if ("command" in args) return command(args.command, args.ack, isLate);
     if ("event" in args) {
       const { event, body } = args;
       if (event.type === "app_mention") return messages.mention(event, body.event_id);

@@ -6,7 +6,7 @@ import { createHttpSender } from "../../../src/adapters/discord/http/sender.ts";
 import { createRecorder } from "../../../src/adapters/discord/recorder.ts";
 import { type Line, listeningLog } from "./connect.ts";
 
-const open = { id: "1", token: "t" };
+const open = { id: "1", token: "t", until: Infinity };
 const update = { type: InteractionResponseType.DeferredMessageUpdate } as const;
 
 /** A response that has not been sent, to a request that breaks off if told to, and what came of `use`. */

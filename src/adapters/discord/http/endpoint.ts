@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
 import { readBody } from "../../body.ts";
+import { patience } from "../answer.ts";
 import { createVerifier, tolerance } from "./signature.ts";
 
 /** What Discord's developer portal calls the Interactions Endpoint URL leads here. */
@@ -8,8 +9,6 @@ export const interactionsPath = "/discord/interactions";
 
 /** An interaction carries one message at most, of 4,000 characters. */
 const longestBody = 65_536;
-/** Milliseconds. Discord waits 3 s, the way there and back included; what comes later is no answer any more. */
-const patience = 2_900;
 
 const types = Object.values(InteractionType);
 

@@ -1,4 +1,5 @@
 import type { SlashCommand } from "@slack/bolt";
+import type { Heard } from "../../../manners/manners.ts";
 import { drawForm } from "../draw/form.ts";
 import { audienceOf } from "../post.ts";
 import type { Workspace } from "../workspace.ts";
@@ -11,10 +12,10 @@ type Ack = (payload?: object) => Promise<void>;
 
 /** Slash commands are answered in their acknowledgement: one round trip, and nothing else to lose. */
 export function createCommands({ manners, post, names, bot, directs, compose, ...workspace }: Workspace) {
-  return async (command: SlashCommand, ack: Ack): Promise<void> => {
+  return async (command: SlashCommand, ack: Ack, isLate: boolean): Promise<void> => {
     const { user_id: person, channel_id: channel, response_url: url } = command;
     const text = readText(command.text);
-    const card = await manners.hear({
+    const heard: Heard = {
       how: "command",
       ids: idOf(command.trigger_id, url, channel, person, text),
       ask: askOfCommand({ command: command.command, text }, names, bot.commands),
@@ -24,7 +25,8 @@ export function createCommands({ manners, post, names, bot, directs, compose, ..
       community: workspace.team,
       manages: () => workspace.manages(person),
       shared: directs.isShared(channel),
-    });
+    };
+    const card = isLate ? manners.putOff(heard) : await manners.hear(heard);
     // Delivered twice.
     if (card === undefined) return acknowledge(() => ack());
     if (card.form !== undefined) {
