@@ -1,14 +1,26 @@
-import pLimit from "p-limit";
 import type { Log } from "../log.ts";
+import { newestFirst } from "../newest-first.ts";
 
-/** Lets only so many be answered at once, so that those finish in time; the others wait for their turn. */
+/** Lets only so many be answered at once, so that those are answered in time; the others wait for their turn. */
 export interface Turns {
   /**
-   * Resolves when `work` has. It gets the milliseconds that it has waited, and decides itself what is still worth saying;
-   * what waited for too long, or behind too many, is lost.
+   * Resolves when `answer` has, or when it has waited for too long, or with too many: then it is lost.
    */
-  take(work: (waited: number) => Promise<void>): Promise<void>;
+  take(answer: (turn: Turn) => Promise<void>): Promise<void>;
 }
+
+/** What is left to do about something when its turn has come. */
+export interface Turn {
+  /** Milliseconds. */
+  readonly waited: number;
+  /** Leave out what an answer can do without. */
+  readonly isCrowded: boolean;
+  /** Only a word in time, instead of an answer. */
+  readonly isLate: boolean;
+}
+
+/** For whoever is alone. */
+export const atOnce: Turn = { waited: 0, isCrowded: false, isLate: false };
 
 interface Limits {
   readonly adapter: string;
@@ -19,20 +31,22 @@ interface Limits {
   readonly onLost: () => void;
 }
 
-/** Milliseconds that an interaction has waited: from then on what can be left out is, only a word is said, or nothing. */
-export const waits = { crowded: 100, late: 1_500, gone: 2_500 } as const;
-/** Milliseconds for which the answer to a message is worth anything. */
-export const longestForMessages = 30_000;
+/** Milliseconds after which an answer is begun no more: Slack and Discord give interactions up after 3 s. */
+export const longestWait = { interaction: 2_000, message: 30_000 } as const;
+/** Milliseconds; an interaction that has waited for so long may be too late for an answer. */
+const late = 1_500;
+/** So many at once are usual on a busy day. */
+const few = 50;
 
 /** More at once only make each other late. With 300 ms to the platform and back, these are 600 a second. */
-const atOnce = 200;
+const most = 200;
 /** Each waits with all that the platform said about it, some kilobytes. */
 const mostWaiting = 2_000;
 /** Milliseconds in which the same trouble is not logged again. */
 const quiet = 60_000;
 
 export function createTurns({ adapter, longest, log, onLost }: Limits): Turns {
-  const limit = pLimit(atOnce);
+  const inTurn = newestFirst({ atOnce: most, mostWaiting, longest });
   let warned = -quiet;
 
   function lose(): void {
@@ -43,13 +57,12 @@ export function createTurns({ adapter, longest, log, onLost }: Limits): Turns {
   }
 
   return {
-    async take(work) {
-      if (limit.pendingCount >= mostWaiting) return lose();
-      const since = performance.now();
-      await limit(async () => {
-        const waited = performance.now() - since;
-        await (waited > longest ? lose() : work(waited));
+    async take(answer) {
+      const taken = await inTurn(async (waited, all) => {
+        await answer({ waited, isCrowded: all > few, isLate: waited > late });
+        return true;
       });
+      if (taken === undefined) lose();
     },
   };
 }

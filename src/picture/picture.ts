@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { accessSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
-import pLimit from "p-limit";
 import type { Scorecard } from "../chat.ts";
 import type { Log } from "../log.ts";
+import { newestFirst } from "../newest-first.ts";
 import { encodePng } from "./png.ts";
 import { remember } from "../remember.ts";
 import { drawScorecard } from "./svg.ts";
@@ -18,8 +18,8 @@ export interface Pictures {
 const pixels = 960;
 /** Of at most 80 KB each. */
 const mostKept = 60;
-/** Drawn at once, and waiting for that: an answer does not wait long for its picture. */
-const [atOnce, mostWaiting] = [2, 20] as const;
+/** Milliseconds that a drawing may wait: an answer waits less for it, but the next one may have it. */
+const longest = 5_000;
 const fontFiles = ["Regular", "SemiBold"].map((weight) => `#dist/fonts/Inter-${weight}.ttf`);
 
 /** Replies are kept for a day, and their scorecards with them. */
@@ -33,7 +33,7 @@ export function versionOf(scorecard: Scorecard): string {
 /** The library is optional, and loaded with the first picture; where it is missing, the log says so once. */
 export function createPictures(log: Log): Pictures {
   const kept = new LRUCache<string, Promise<Buffer | undefined>>({ max: mostKept });
-  const limit = pLimit(atOnce);
+  const queue = newestFirst({ atOnce: 2, mostWaiting: 20, longest });
   let renderer: Promise<Render | undefined> | undefined;
 
   async function render(svg: string): Promise<Buffer | undefined> {
@@ -51,8 +51,7 @@ export function createPictures(log: Log): Pictures {
       const svg = drawOnce(scorecard);
       const known = kept.get(svg);
       if (known !== undefined) return known;
-      if (limit.pendingCount >= mostWaiting) return undefined;
-      const drawing = limit(() => render(svg));
+      const drawing = queue(() => render(svg));
       kept.set(svg, drawing);
       const png = await drawing;
       // What failed is tried again the next time.

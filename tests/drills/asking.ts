@@ -12,22 +12,32 @@ export const question = "grok-1";
 export const isAnswer = (payload: object): boolean =>
   JSON.stringify(payload).includes(phrases.en.card.helpful);
 
+const isBusy = (payload: object): boolean => JSON.stringify(payload).includes(phrases.en.card.busy.title);
+
 export interface Tally {
   asked: number;
   unanswered: number;
+  /** Told to ask again: in time, but no answer. */
+  busy: number;
   late: number;
   /** Milliseconds to each answer. */
   readonly times: number[];
 }
 
-/** Asks as the person of this number; gives the milliseconds to the answer, nothing when none came. */
-export type Ask = (person: number) => Promise<number | undefined>;
+/** What came of a question, and after how many milliseconds; nothing when nothing came. */
+type Outcome = { readonly ms: number; readonly isBusy: boolean } | undefined;
+
+/** Asks as the person of this number. */
+export type Ask = (person: number) => Promise<Outcome>;
+
+const outcomeOf = (payload: object, ms: number): Outcome =>
+  isAnswer(payload) || isBusy(payload) ? { ms, isBusy: isBusy(payload) } : undefined;
 
 export const onSlack =
   (slack: SlackStandIn): Ask =>
   async (person) => {
     const { payload, ms } = await slack.command("/openness", question, { user: `U${person}` });
-    return isAnswer(payload) ? ms : undefined;
+    return outcomeOf(payload, ms);
   };
 
 export const onDiscord =
@@ -38,7 +48,7 @@ export const onDiscord =
       { model: question },
       discordPerson(person),
     );
-    return answered && isAnswer(data) ? ms : undefined;
+    return answered ? outcomeOf(data, ms) : undefined;
   };
 
 /** Ids there are numbers of a certain length. */
@@ -46,16 +56,17 @@ export const discordPerson = (person: number) => ({
   user: { id: String(300_000_000_000_000_000n + BigInt(person)), username: `p${person}` },
 });
 
-export const newTally = (): Tally => ({ asked: 0, unanswered: 0, late: 0, times: [] });
+export const newTally = (): Tally => ({ asked: 0, unanswered: 0, busy: 0, late: 0, times: [] });
 
 /** Asks once, and notes what comes of it. */
 export async function askOnce(ask: Ask, tally: Tally): Promise<void> {
   tally.asked += 1;
-  const ms = await ask(tally.asked);
-  if (ms === undefined) tally.unanswered += 1;
+  const outcome = await ask(tally.asked);
+  if (outcome === undefined) tally.unanswered += 1;
   else {
-    tally.times.push(ms);
-    if (ms > late) tally.late += 1;
+    tally.times.push(outcome.ms);
+    if (outcome.ms > late) tally.late += 1;
+    else if (outcome.isBusy) tally.busy += 1;
   }
 }
 
@@ -82,10 +93,15 @@ export function startAsking(ask: Ask, perSecond: number): { stop(): Promise<Tall
   };
 }
 
-export const isFine = ({ unanswered, late: tooLate }: Tally): boolean => unanswered + tooLate === 0;
+/** Everybody got an answer in time, or was told in time to ask again. */
+export const isHonest = ({ unanswered, late: tooLate }: Tally): boolean => unanswered + tooLate === 0;
 
-export const describe = ({ asked, unanswered, late: tooLate }: Tally): string =>
-  `${count(asked)} asked, ${unanswered} unanswered, ${tooLate} later than ${late / 1000} s`;
+/** Everybody got an answer in time. */
+export const isFine = (tally: Tally): boolean => isHonest(tally) && tally.busy === 0;
+
+export const describe = ({ asked, unanswered, busy, late: tooLate }: Tally): string =>
+  `${count(asked)} asked, ${unanswered} unanswered, ` +
+  `${busy === 0 ? "" : `${busy} told to ask again, `}${tooLate} later than ${late / 1000} s`;
 
 /** Milliseconds below which this share of the answers came. */
 export function quantile({ times }: Pick<Tally, "times">, share: number): number {

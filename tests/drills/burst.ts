@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { askOnce, describe, isFine, newTally, onDiscord, onSlack, quantile } from "./asking.ts";
+import { askOnce, describe, isHonest, newTally, onDiscord, onSlack, quantile } from "./asking.ts";
 import { memoryOf, startBoth } from "./both.ts";
 import { count, type Drill } from "./drill.ts";
 
@@ -30,7 +30,7 @@ export const burst: Drill = async (after) => {
     (tally) => `${describe(tally)}, the last after ${Math.round(quantile(tally, 1))} ms`,
   );
   return {
-    passed: tallies.every(isFine) && growth < mostGrowth,
+    passed: tallies.every(isHonest) && growth < mostGrowth,
     figure:
       `${count(2 * atOnce)} commands at once: Discord ${onOne}; Slack ${onOther}; ` +
       `memory ${growth < 0 ? "" : "+"}${Math.round(growth)} MiB`,

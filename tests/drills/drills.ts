@@ -18,6 +18,7 @@ import { revoked } from "./revoked.ts";
 import { rolling } from "./rolling.ts";
 import { sigterm } from "./sigterm.ts";
 import { skew } from "./skew.ts";
+import { starved } from "./starved.ts";
 import { slow } from "./slow.ts";
 import { soak } from "./soak.ts";
 import { tenants } from "./tenants.ts";
@@ -31,6 +32,7 @@ import { wire } from "./wire.ts";
 const drills: Readonly<Record<string, Drill>> = {
   load,
   burst,
+  starved,
   long,
   peers,
   revoked,

@@ -217,7 +217,7 @@ const requirements: readonly (readonly [number: number, words: string, held: Hel
       "manners/turns.test.ts": [
         "two hundred have their turn at once, the next when one of them has ended, and hears how long it has waited",
         "what has waited for too long is not begun, and lost",
-        "behind two thousand others it is lost at once",
+        "of more than two thousand that wait, the oldest is lost",
       ],
       "adapters/discord/crowd.test.ts": [
         "whoever would be answered too late is told so, alone and in their language",

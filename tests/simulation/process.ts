@@ -11,7 +11,7 @@ import type { Workspace } from "../../src/adapters/slack/workspace.ts";
 import type { Log } from "../../src/log.ts";
 import { createInFlight } from "../../src/manners/in-flight.ts";
 import { createManners } from "../../src/manners/manners.ts";
-import { createTurns, longestForMessages, waits } from "../../src/manners/turns.ts";
+import { createTurns, longestWait } from "../../src/manners/turns.ts";
 import { noMetrics } from "../../src/metrics.ts";
 import { communitiesOn, overheard, type PlatformName, self } from "./cast.ts";
 import { never } from "./clock.ts";
@@ -104,7 +104,7 @@ export function createProcess(
   };
   const answering = createAnswering({ bot, manners, pictures, sender, log }, true);
   const turnsOf = (longest: number) => createTurns({ adapter: "discord", longest, log, onLost() {} });
-  const turns = { interactions: turnsOf(waits.gone), messages: turnsOf(longestForMessages) };
+  const turns = { interactions: turnsOf(longestWait.interaction), messages: turnsOf(longestWait.message) };
 
   const logger = createLogger(log);
   const web = new WebClient(undefined, {
@@ -170,7 +170,7 @@ export function createProcess(
     discord: (one) =>
       inFlight.discord.track(
         one.is === "interaction"
-          ? turns.interactions.take((waited) => answering.interaction(one.event, waited))
+          ? turns.interactions.take((turn) => answering.interaction(one.event, turn))
           : turns.messages.take(() => answering.message(one.event, self.discord)),
       ),
     slack: (body, ack) => app.processEvent({ body: { ...body }, ack }),

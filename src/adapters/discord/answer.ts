@@ -8,7 +8,7 @@ import type { Bot, Choice } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { apologyFor } from "../../manners/apology.ts";
 import type { Card, Manners } from "../../manners/manners.ts";
-import { waits } from "../../manners/turns.ts";
+import { atOnce, type Turn } from "../../manners/turns.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { deliver } from "./deliver.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
@@ -18,8 +18,7 @@ import type { Open, Sender } from "./send.ts";
 
 /** Answers what comes in. Resolves when the answer is out; rejects for what is no event of Discord's. */
 export interface Answering {
-  /** `waited`: milliseconds since it came in. */
-  interaction(interaction: APIInteraction, waited?: number): Promise<void>;
+  interaction(interaction: APIInteraction, turn?: Turn): Promise<void>;
   message(message: GatewayMessageCreateDispatchData, self: string): Promise<void>;
 }
 
@@ -29,13 +28,8 @@ export const patience = 2_900;
 const mostChoices = 25;
 const longestChoice = 100;
 
-/** An interaction that has waited for its turn. */
-interface Waiting extends Open {
-  /** What its answer can do without is left out. */
-  readonly isCrowded: boolean;
-  /** Only a word about it is left to say. */
-  readonly isLate: boolean;
-}
+/** An interaction whose turn has come. */
+type Waiting = Open & Turn;
 
 const noPictures: Pictures = { draw: async () => undefined };
 
@@ -97,13 +91,12 @@ export function createAnswering(
   }
 
   return {
-    async interaction(interaction, waited = 0) {
+    async interaction(interaction, turn = atOnce) {
       const open = {
         id: interaction.id,
         token: interaction.token,
-        until: performance.now() - waited + patience,
-        isCrowded: waited > waits.crowded,
-        isLate: waited > waits.late,
+        until: performance.now() - turn.waited + patience,
+        ...turn,
       };
       try {
         const incoming = readInteraction(interaction, bot.commands);

@@ -5,7 +5,7 @@ import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners, type Manners } from "../../manners/manners.ts";
 import { createSkewWarning } from "../../manners/skew.ts";
-import { createTurns, longestForMessages, type Turns, waits } from "../../manners/turns.ts";
+import { createTurns, longestWait, type Turn, type Turns } from "../../manners/turns.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Store } from "../../store/store.ts";
@@ -76,8 +76,8 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
   const lost = () => metrics.undelivered("discord");
   const turnsOf = (longest: number) => createTurns({ adapter: "discord", longest, log, onLost: lost });
-  const [interactions, messages] = [turnsOf(waits.gone), turnsOf(longestForMessages)];
-  const track = (turns: Turns, work: (waited: number) => Promise<void>) =>
+  const [interactions, messages] = [turnsOf(longestWait.interaction), turnsOf(longestWait.message)];
+  const track = (turns: Turns, work: (turn: Turn) => Promise<void>) =>
     inFlight.track(
       turns.take(work).catch((error: unknown) => log.error({ err: error }, "an event cannot be read")),
     );
@@ -86,7 +86,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
     const reconnected = () => metrics.reconnected("discord");
     const on: Listeners = {
       interaction(event) {
-        if (takes) void track(interactions, (waited) => answering.interaction(event, waited));
+        if (takes) void track(interactions, (turn) => answering.interaction(event, turn));
       },
       message(event, self) {
         if (takes) void track(messages, () => answering.message(event, self));
@@ -125,7 +125,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
           http.publicKey,
           (interaction, response) => {
             const answering = answeringBy(createHttpSender(response, sender, log, lost));
-            return track(interactions, (waited) => answering.interaction(interaction, waited));
+            return track(interactions, (turn) => answering.interaction(interaction, turn));
           },
           createSkewWarning("discord", log),
         );

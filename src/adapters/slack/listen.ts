@@ -7,7 +7,7 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { Log } from "../../log.ts";
-import { createTurns, longestForMessages, waits } from "../../manners/turns.ts";
+import { createTurns, longestWait } from "../../manners/turns.ts";
 import { remember } from "../../remember.ts";
 import { App } from "./connect/bolt.ts";
 import { webOptions } from "./connect/web.ts";
@@ -54,20 +54,20 @@ export function listen(workspaces: Workspaces, options: ListenOptions): void {
   app.error(async (error) => log.error({ adapter: "slack", err: error }, "a listener failed"));
   const dispatchIn = remember((workspace: Workspace) => createDispatch(workspace, listens));
 
-  async function receive(args: AnyMiddlewareArgs, waited: number): Promise<void> {
+  async function receive(args: AnyMiddlewareArgs, isLate: boolean): Promise<void> {
     const workspace = await workspaces.find(teamsOf(args.body));
-    if (workspace !== undefined) return dispatchIn(workspace)(args, waited > waits.late);
+    if (workspace !== undefined) return dispatchIn(workspace)(args, isLate);
     onStranger();
     if (!("event" in args)) await acknowledge(() => args.ack());
   }
   const turnsOf = (longest: number) => createTurns({ adapter: "slack", longest, log, onLost });
-  const [interactions, messages] = [turnsOf(waits.gone), turnsOf(longestForMessages)];
+  const [interactions, messages] = [turnsOf(longestWait.interaction), turnsOf(longestWait.message)];
   function take(args: AnyMiddlewareArgs): Promise<void> {
-    if (!("event" in args)) return interactions.take((waited) => receive(args, waited));
+    if (!("event" in args)) return interactions.take(({ isLate }) => receive(args, isLate));
     const { event, body } = args;
     return isLeaving(event)
       ? workspaces.left(body.team_id, event.type, body.event_time)
-      : messages.take((waited) => receive(args, waited));
+      : messages.take(({ isLate }) => receive(args, isLate));
   }
   // Not a listener for each kind: Bolt asks every one about everything, which took longer than an answer does.
   app.use((args) => track(take(args)));

@@ -37,7 +37,7 @@ describe.each<Way>(["socket", "http"])("over %s, while two hundred are being ans
 
   test("what nobody waits for any more is not answered, and the log says why", async () => {
     const late = ask("grok-1");
-    await crowd.release(2_600);
+    await crowd.release(2_100);
     expect((await late).by).toBe("nothing");
     expect(place.logged()).toContain("more is asked at once than can be answered in time");
   });
