@@ -3,16 +3,15 @@ import { states } from "../../../chat.ts";
 import { phrases } from "../../../phrases.ts";
 import { html, type Html } from "../../html.ts";
 import { askAddress, type Chosen, modelsAddress } from "./address.ts";
-import { narrow, readChosen } from "./filter.ts";
+import { narrow } from "./filter.ts";
 import { drawFilters } from "./filters.ts";
 import { drawMark } from "./mark.ts";
 import type { Question } from "../question.ts";
 import { drawTable } from "../table.ts";
 
-/** The models by part and state, narrowed to what the query asks for. */
-export function drawModels(catalogue: Catalogue, question: Question, query: URLSearchParams): Html {
+/** The models by part and state, narrowed to what was chosen. */
+export function drawModels(catalogue: Catalogue, question: Question, chosen: Chosen): Html {
   const words = phrases[question.language].browse.models;
-  const chosen = readChosen(query, catalogue);
   const shown = narrow(catalogue.models, chosen);
   return html`<section id="models" aria-labelledby="models-heading">
     <h2 id="models-heading">${words.heading}</h2>
