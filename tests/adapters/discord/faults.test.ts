@@ -1,31 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Bot, Reply } from "../../../src/chat.ts";
-import { bot } from "../../chat.ts";
+import type { Bot } from "../../../src/chat.ts";
 import type { Fault } from "../../stand-ins/discord/faults.ts";
 import { type Connected, connect, type Line } from "./connect.ts";
-
-const long: Reply = {
-  band: "answer",
-  language: "en",
-  title: "Too long",
-  text: "But the beginning is there.",
-  sections: [{ lines: [{ text: "x".repeat(5_000) }] }],
-  audience: "person",
-};
+import { oddBot } from "./odd-bot.ts";
 
 const label = (index: number) => (index === 0 ? "x".repeat(101) : `Choice ${index}`);
 
-/** The real bot, but for a command that is broken, one that answers too much, and one that takes its time. */
 const odd: Bot = {
-  ...bot,
-  commands: bot.commands,
+  ...oddBot(150),
   suggest: () => Array.from({ length: 30 }, (_, index) => ({ label: label(index), value: `${index}` })),
-  async answer(request) {
-    if (request.command === "timeline") throw new Error("a bug");
-    if (request.command === "claims") return long;
-    if (request.command === "help") await new Promise((resolve) => setTimeout(resolve, 150));
-    return bot.answer(request);
-  },
 };
 
 let discord: Connected;
