@@ -1,6 +1,6 @@
 import type { DataTableBlock } from "@slack/types";
 import type { Cell, Scorecard, Section, Table } from "../../../chat.ts";
-import { markBefore } from "./mark.ts";
+import { markBefore } from "../../mark.ts";
 import { cleanText } from "./text.ts";
 
 // https://docs.slack.dev/reference/block-kit/blocks/data-table-block
