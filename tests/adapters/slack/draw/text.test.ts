@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawBlocks, drawCard, writeCard } from "../../../../src/adapters/slack/card.ts";
-import { bareText, cleanText, escapedUpTo } from "../../../../src/adapters/slack/draw/text.ts";
+import { bareText, escapedUpTo } from "../../../../src/adapters/slack/draw/text.ts";
 import type { Reply } from "../../../../src/chat.ts";
 import { page, plain, reply } from "./parts.ts";
 
@@ -17,9 +17,9 @@ describe("words", () => {
     expect(escapedUpTo(4, "ab👍👍")).toBe("ab…");
   });
 
-  test("of several lines stay so only where lines are kept", () => {
+  test("of several lines stay so where lines are kept", () => {
     expect(bareText("a\tb\r\nc\u0007\u200b")).toBe("a\tb\r\nc\ufffd");
-    expect(cleanText("a\t\tb\r\n\u2028c")).toBe("a b c");
+    expect(escapedUpTo(9, "a\t\tb\r\n\u2028c")).toBe("a b c");
   });
 });
 
