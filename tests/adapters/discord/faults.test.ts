@@ -72,6 +72,73 @@ describe("one failed request loses no answer, and doubles none", () => {
   });
 });
 
+const fork = () => discord.server.slash("define", { term: "fork" }, someone());
+/** Calls since then, of those that match. */
+const callsSince = (start: number, match: RegExp) =>
+  discord.server.calls.slice(start).filter(({ method, path }) => match.test(`${method} ${path}`));
+
+describe("a limit on everything that the bot sends", () => {
+  test("is waited for as long as the answer to a command would still be in time", async () => {
+    discord.server.failNext("/callback", { status: 429, retryAfter: 1, global: true });
+    expect((await fork()).answered).toBe(true);
+  });
+
+  test("costs that answer when it lasts longer, and nobody else's", async () => {
+    const start = discord.server.calls.length;
+    discord.server.failNext("/callback", { status: 429, retryAfter: 2, global: true });
+    const lost = fork();
+    expect(await nextLine()).toMatchObject({ level: "warn", message: "an answer did not reach discord" });
+    expect((await fork()).answered).toBe(true);
+    expect((await lost).answered).toBe(false);
+    expect(callsSince(start, /callback$/).map(({ status }) => status)).toEqual([429, 204]);
+  });
+
+  test("holds messages back until it is over, and commands not at all", async () => {
+    const start = discord.server.calls.length;
+    const tries = () => callsSince(start, /^POST .*\/messages$/);
+    discord.server.failNext("/messages", { status: 429, retryAfter: 2, global: true });
+    const asked = [mention()];
+    await discord.server.until(() => tries().find(({ status }) => status === 429), "the refusal");
+    asked.push(mention());
+    expect((await fork()).answered).toBe(true);
+    expect(tries()).toHaveLength(1);
+    await Promise.all(asked.map((one) => discord.server.nextReply(one)));
+    const [refused, ...others] = tries();
+    expect(others.map(({ status }) => status)).toEqual([200, 200]);
+    for (const { at } of others) expect(at - (refused?.at ?? at)).toBeGreaterThan(2_000);
+  });
+});
+
+describe("a request that is refused as unauthorized", () => {
+  test("loses the answer to that command, and no other", async () => {
+    const start = discord.server.calls.length;
+    discord.server.failNext("/callback", 401);
+    const lost = fork();
+    expect(await nextLine()).toMatchObject({
+      level: "warn",
+      message: "an answer did not reach discord",
+      facts: { cause: "401 401: Unauthorized" },
+    });
+    expect((await fork()).answered).toBe(true);
+    await settled();
+    expect((await lost).answered).toBe(false);
+    expect(callsSince(start, /callback$/).map(({ status }) => status)).toEqual([401, 204]);
+  });
+
+  test("loses the reply to that message; the next is sent with the token again", async () => {
+    discord.server.failNext("/messages", 401);
+    const asked = mention();
+    expect(await nextLine()).toMatchObject({
+      level: "warn",
+      message: "a reply did not reach discord",
+      facts: { cause: "401 401: Unauthorized" },
+    });
+    expect((await fork()).answered).toBe(true);
+    await settled();
+    expect(discord.server.replies(asked)).toEqual([]);
+  });
+});
+
 describe("what comes twice", () => {
   test("is answered once", async () => {
     const answer = await discord.server.slash("define", { term: "fork" });
