@@ -24,7 +24,7 @@ await build({
   platform: "browser",
   output: { dir: made, cleanDir: true, minify: true },
 });
-const styles = ["page.css", "discord.css", "slack.css", "../browse/browse.css"].map((name) =>
+const styles = ["page.css", "client.css", "discord.css", "slack.css", "../browse/browse.css"].map((name) =>
   readFileSync(path.join(page, name), "utf8"),
 );
 writeFileSync(path.join(made, "style.css"), styles.join("\n"));

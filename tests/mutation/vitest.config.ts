@@ -6,8 +6,9 @@ export default defineConfig({
     testTimeout: 30_000,
     include: [
       "tests/bot.test.ts",
+      "tests/adapters/visible.test.ts",
       "tests/adapters/discord/{card,draw,escape,snapshots}.test.ts",
-      "tests/adapters/slack/{card,cards,draw,inert,spelling}.test.ts",
+      "tests/adapters/slack/{card,cards,draw/*,inert,spelling}.test.ts",
       "tests/knowledge/{check,fold,nearest,one-part,seal}.test.ts",
       "tests/search/{complete,decide,find,language,pieces}.test.ts",
     ],

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { GatewayMessageCreateDispatchData } from "discord.js";
 import { describe, expect, test } from "vitest";
-import { cleanText, drawLink, escapeLine } from "../../src/adapters/discord/escape.ts";
+import { drawLink, escapeLine } from "../../src/adapters/discord/escape.ts";
 import { readMessage } from "../../src/adapters/discord/message.ts";
 import { escapedUpTo } from "../../src/adapters/slack/draw/text.ts";
 import { mentions, readText } from "../../src/adapters/slack/hear/read.ts";
+import { cleanText } from "../../src/adapters/visible.ts";
 import { askIn } from "../../src/manners/asks.ts";
 import { openQuestion } from "../../src/manners/open-question.ts";
 import { readPress } from "../../src/manners/press.ts";
@@ -45,7 +46,7 @@ describe("what reads like an order is only words to look up", () => {
 describe("no pattern takes long over a long text", () => {
   const readers: readonly (readonly [name: string, read: (text: string) => unknown])[] = [
     ["Discord's escape", escapeLine],
-    ["Discord's clean text", cleanText],
+    ["clean text", cleanText],
     ["a link on Discord", (text) => drawLink(text, `https://example.org/${text}`)],
     ["a message on Discord", (text) => readMessage(messageOf(text), "7", bot.commands, true)],
     ["Slack's text", readText],

@@ -1,7 +1,6 @@
-import type { Reply, Scorecard } from "../../chat.ts";
+import type { Reply, Scorecard, Tone } from "../../chat.ts";
 import type { Card } from "../../manners/manners.ts";
 import type { CardMessage, Container, Gallery, TextDisplay } from "./components.ts";
-import { accents } from "./mark.ts";
 import { drawRows } from "./rows.ts";
 import { drawHead, drawSection, drawSmallPrint, drawSource, drawTable } from "./text.ts";
 
@@ -10,6 +9,15 @@ export const messageFlags = { ephemeral: 1 << 6, componentsV2: 1 << 15 } as cons
 
 /** Beyond this many, sections share one text, to stay under Discord's 40 components a message. */
 const mostSections = 12;
+
+/** Strips at the side of a card that are seen on light and on dark, also by those who see few colours. */
+const accents: Readonly<Record<Tone, number>> = {
+  open: 0x56b4e9,
+  partial: 0xf0b429,
+  closed: 0x8b93a1,
+  unknown: 0xb3b9c4,
+  neutral: 0x6b7280,
+};
 
 export const pictureName = "openness.png";
 

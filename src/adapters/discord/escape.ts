@@ -1,16 +1,4 @@
-/** Never seen, or turning the direction of what follows; joiners stay, because emoji are made with them. */
-const invisible = /[\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-/** Not among the letters and signs of English and German, of which nearly all texts consist. */
-const foreign = /[^ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027]/;
-
-/** One line of characters that can be seen. Control characters become U+FFFD. */
-export function cleanText(text: string): string {
-  if (!foreign.test(text)) return text;
-  return text
-    .replace(/[\t-\r\u0085\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[\p{Cc}\p{Cs}]/gu, "\ufffd")
-    .replace(invisible, "");
-}
+import { cleanText } from "../visible.ts";
 
 /** Markdown and mentions; "https://" anywhere, ":smile:", and the two names that stand for everybody. */
 const acting = /[\\`*_~|[\]<]|:(?=\/\/|[\w+-]+(?::|$))|@(?=everyone|here)/gi;

@@ -1,5 +1,5 @@
 import type { Field, Form } from "../../manners/form.ts";
-import { cleanText } from "./escape.ts";
+import { cleanText } from "../visible.ts";
 
 /** https://docs.discord.com/developers/components/reference#radio-group, in a label of its own. */
 interface Choice {

@@ -3,7 +3,7 @@ import type { Control } from "../../manners/controls.ts";
 import { codeOf } from "../../manners/press.ts";
 import { phrases } from "../../phrases.ts";
 import type { Button, Menu, Row } from "./components.ts";
-import { cleanText } from "./escape.ts";
+import { cleanText } from "../visible.ts";
 
 /** https://docs.discord.com/developers/components/reference#action-row and #string-select */
 const buttonsInARow = 5;

@@ -1,7 +1,7 @@
 import type { Cell, Line, Reply, Section, Source, Table } from "../../chat.ts";
 import type { Card } from "../../manners/manners.ts";
+import { markBefore } from "../mark.ts";
 import { drawLink, escapeLine, escapeText } from "./escape.ts";
-import { symbols } from "./mark.ts";
 
 const dot = " · ";
 
@@ -45,12 +45,12 @@ export function drawSmallPrint({ reply, footer }: Card): readonly string[] {
 }
 
 function drawLine({ mark, lead, text, refs = [] }: Line): string {
-  const sign = mark === undefined ? "" : `${symbols[mark]} `;
+  const sign = markBefore(mark);
   const stressed = lead === undefined ? sign : `${sign}**${escapeText(lead)}** `;
   const said = stressed === "" ? escapeLine(text) : stressed + escapeText(text);
   return refs.length === 0 ? said : `${said} ${refs.map((ref) => `[${ref}]`).join("")}`;
 }
 
 function drawCell({ mark, text }: Cell): string {
-  return mark === undefined ? escapeText(text) : `${symbols[mark]} ${escapeText(text)}`;
+  return markBefore(mark) + escapeText(text);
 }

@@ -6,7 +6,8 @@ import { drawFeedback } from "./draw/feedback.ts";
 import { drawHeading, drawSections, lineText } from "./draw/sections.ts";
 import { drawSources, sourceText } from "./draw/sources.ts";
 import { drawTable, fitsTable, tableOf, tableSection } from "./draw/table.ts";
-import { cleanText, escapedUpTo, escapeText, plain } from "./draw/text.ts";
+import { cleanText } from "../visible.ts";
+import { escapedUpTo, escapeText, plain } from "./draw/text.ts";
 
 /** A message as every way of sending one takes it: nothing of it pings anybody or unfolds a link. */
 export interface Message {

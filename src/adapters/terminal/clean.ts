@@ -1,4 +1,4 @@
-const invisible = /[\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+import { invisible } from "../visible.ts";
 
 /**
  * The text with nothing in it that a terminal would obey: a person's own words are echoed in answers, and an escape

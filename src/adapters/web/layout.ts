@@ -5,11 +5,21 @@ import { addressOf, type Question, themes } from "./question.ts";
 import { languages } from "../../chat.ts";
 
 /** Both views of the page: what can be tried, and what can be browsed. */
-export type View = "/" | "/browse";
+type View = "/" | "/browse";
+
+interface Page {
+  readonly view: View;
+  readonly title: string;
+  readonly question: Question;
+  /** Where the view shows the same in another language or brightness. */
+  readonly addressAs: (other: Question) => string;
+  readonly main: Html;
+}
 
 /** A whole document: head, navigation, and the view. */
-export function drawDocument(view: View, title: string, question: Question, main: Html): Html {
-  const { language, theme } = question;
+export function drawDocument(page: Page): Html {
+  const { title, main } = page;
+  const { language, theme } = page.question;
   const words = webPhrases[language];
   return html`<!doctype html>
     <html lang="${language}" data-theme="${theme}">
@@ -28,14 +38,14 @@ export function drawDocument(view: View, title: string, question: Question, main
             <p class="logo">Openness</p>
             <p class="about">${words.about}</p>
           </div>
-          ${drawNavigation(view, question)}
+          ${drawNavigation(page)}
         </header>
         <main>${main}</main>
       </body>
     </html>`;
 }
 
-function drawNavigation(view: View, question: Question): Html {
+function drawNavigation({ view, question, addressAs }: Page): Html {
   const { language, theme } = question;
   const words = webPhrases[language];
   return html`<nav aria-label="${words.views}">
@@ -44,17 +54,12 @@ function drawNavigation(view: View, question: Question): Html {
     </nav>
     <nav aria-label="${words.language}">
       ${languages.map((one) =>
-        drawLink(
-          words.languages[one],
-          addressOf(view, { ...question, language: one }),
-          one === language,
-          one,
-        ),
+        drawLink(words.languages[one], addressAs({ ...question, language: one }), one === language, one),
       )}
     </nav>
     <nav aria-label="${words.theme}">
       ${themes.map((one) =>
-        drawLink(words.themes[one], addressOf(view, { ...question, theme: one }), one === theme),
+        drawLink(words.themes[one], addressAs({ ...question, theme: one }), one === theme),
       )}
     </nav>`;
 }

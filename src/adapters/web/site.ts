@@ -8,11 +8,13 @@ import { phrases } from "../../phrases.ts";
 import { webPhrases } from "../../phrases/web.ts";
 import type { CompletingPreview, Preview, Scene } from "../../preview.ts";
 import { assets, readAsset } from "./assets.ts";
+import { browseAddress } from "./browse/address.ts";
 import { drawBrowse } from "./browse/browse.ts";
+import { readChosen } from "./browse/filter.ts";
 import { clientCalled, clients, showSent, showTurn } from "./client.ts";
 import type { Html } from "../html.ts";
 import { drawDocument } from "./layout.ts";
-import { type Question, readQuestion } from "./question.ts";
+import { addressOf, type Question, readQuestion } from "./question.ts";
 import { drawStage } from "./stage.ts";
 
 export interface Previews {
@@ -65,11 +67,12 @@ export function createSite({ previews, catalogue, language: usual }: SiteOptions
   async function tryOut(request: IncomingMessage): Promise<Answer> {
     const question = questionOf(request);
     const scene = sceneOf(question);
-    const words = webPhrases[question.language];
+    const shownAs = (title: string, main: Html) =>
+      page(drawDocument({ view: "/", title, question, addressAs: (other) => addressOf("/", other), main }));
     if (question.line === "") {
       // So that they are there once something is asked.
       previews().catch(() => {});
-      return page(drawDocument("/", words.title, question, drawStage(question, scene, new Map())));
+      return shownAs(webPhrases[question.language].title, drawStage(question, scene, new Map()));
     }
     const open = await previews();
     const shown = await Promise.all(
@@ -78,15 +81,22 @@ export function createSite({ previews, catalogue, language: usual }: SiteOptions
         return [client.id, showTurn(client, turn, scene)] as const;
       }),
     );
-    const main = drawStage(question, scene, new Map(shown));
-    return page(drawDocument("/", `${question.line} · Openness`, question, main));
+    return shownAs(`${question.line} · Openness`, drawStage(question, scene, new Map(shown)));
   }
 
   async function browse(request: IncomingMessage): Promise<Answer> {
     const question = { ...questionOf(request), line: "" };
-    const { title } = phrases[question.language].browse;
-    const main = drawBrowse(catalogue(question.language), question, queryOf(request));
-    return page(drawDocument("/browse", `${title} · Openness`, question, main));
+    const listed = catalogue(question.language);
+    const chosen = readChosen(queryOf(request), listed);
+    return page(
+      drawDocument({
+        view: "/browse",
+        title: `${phrases[question.language].browse.title} · Openness`,
+        question,
+        addressAs: (other) => browseAddress(chosen, other),
+        main: drawBrowse(listed, question, chosen),
+      }),
+    );
   }
 
   async function press(request: IncomingMessage): Promise<Answer> {

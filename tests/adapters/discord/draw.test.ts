@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawCard, drawPlain } from "../../../src/adapters/discord/card.ts";
-import { cleanText, drawLink, escapeLine, escapeText } from "../../../src/adapters/discord/escape.ts";
+import { drawLink, escapeLine, escapeText } from "../../../src/adapters/discord/escape.ts";
 import { drawRows } from "../../../src/adapters/discord/rows.ts";
 import {
   drawHead,
@@ -232,14 +232,6 @@ describe("escaping", () => {
     ["日本 *x*", "日本 \\*x\\*"],
   ])("anywhere else: %j", (typed, escaped) => {
     expect(escapeText(typed)).toBe(escaped);
-  });
-
-  test("takes several line breaks for one space", () => {
-    expect(cleanText("a\n\n\tb")).toBe("a b");
-  });
-
-  test("shows that a character is none", () => {
-    expect(cleanText("a\0b\ud800c")).toBe("a\ufffdb\ufffdc");
   });
 
   test.each([

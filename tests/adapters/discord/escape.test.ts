@@ -1,8 +1,9 @@
 import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawCard } from "../../../src/adapters/discord/card.ts";
-import { cleanText, drawLink, escapeLine } from "../../../src/adapters/discord/escape.ts";
+import { drawLink, escapeLine } from "../../../src/adapters/discord/escape.ts";
 import { faultsOf } from "../../../src/adapters/discord/limits.ts";
+import { cleanText } from "../../../src/adapters/visible.ts";
 import type { Reply } from "../../../src/chat.ts";
 import { block, livePieces } from "./live.ts";
 import { unescape } from "./read.ts";
@@ -103,21 +104,6 @@ function replyOf(typed: string): Reply {
     audience: "person",
   };
 }
-
-describe("clean text", () => {
-  test.each([
-    ["a direction that turns", "abc\u202edef\u2066", "abcdef"],
-    ["what cannot be seen", "g\u200br\u00ado\u2060k\ufeff", "grok"],
-    ["control characters", "a\u0000b\u001b[31m", "a\ufffdb\ufffd[31m"],
-    ["half a character", "a\ud800b", "a\ufffdb"],
-    ["line breaks", "a\r\n\u2028b", "a b"],
-  ])("does not keep %s", (_, text, cleaned) => expect(cleanText(text)).toBe(cleaned));
-
-  test("keeps umlauts, emoji made of several, and spaces that do not break", () => {
-    const text = "Größe 👨‍👩‍👧 z.\u00a0B. 日本";
-    expect(cleanText(text)).toBe(text);
-  });
-});
 
 describe("a link", () => {
   test.each([

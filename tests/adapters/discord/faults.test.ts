@@ -1,31 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Bot, Reply } from "../../../src/chat.ts";
-import { bot } from "../../chat.ts";
+import type { Bot } from "../../../src/chat.ts";
 import type { Fault } from "../../stand-ins/discord/faults.ts";
 import { type Connected, connect, type Line } from "./connect.ts";
-
-const long: Reply = {
-  band: "answer",
-  language: "en",
-  title: "Too long",
-  text: "But the beginning is there.",
-  sections: [{ lines: [{ text: "x".repeat(5_000) }] }],
-  audience: "person",
-};
+import { oddBot } from "./odd-bot.ts";
 
 const label = (index: number) => (index === 0 ? "x".repeat(101) : `Choice ${index}`);
 
-/** The real bot, but for a command that is broken, one that answers too much, and one that takes its time. */
 const odd: Bot = {
-  ...bot,
-  commands: bot.commands,
+  ...oddBot(150),
   suggest: () => Array.from({ length: 30 }, (_, index) => ({ label: label(index), value: `${index}` })),
-  async answer(request) {
-    if (request.command === "timeline") throw new Error("a bug");
-    if (request.command === "claims") return long;
-    if (request.command === "help") await new Promise((resolve) => setTimeout(resolve, 150));
-    return bot.answer(request);
-  },
 };
 
 let discord: Connected;
@@ -86,6 +69,73 @@ describe("one failed request loses no answer, and doubles none", () => {
     discord.server.failNext("/callback", { status: 429, retryAfter: 5 });
     void discord.server.slash("define", { term: "fork" });
     expect(await nextLine()).toMatchObject({ level: "warn", message: "an answer did not reach discord" });
+  });
+});
+
+const fork = () => discord.server.slash("define", { term: "fork" }, someone());
+/** Calls since then, of those that match. */
+const callsSince = (start: number, match: RegExp) =>
+  discord.server.calls.slice(start).filter(({ method, path }) => match.test(`${method} ${path}`));
+
+describe("a limit on everything that the bot sends", () => {
+  test("is waited for as long as the answer to a command would still be in time", async () => {
+    discord.server.failNext("/callback", { status: 429, retryAfter: 1, global: true });
+    expect((await fork()).answered).toBe(true);
+  });
+
+  test("costs that answer when it lasts longer, and nobody else's", async () => {
+    const start = discord.server.calls.length;
+    discord.server.failNext("/callback", { status: 429, retryAfter: 2, global: true });
+    const lost = fork();
+    expect(await nextLine()).toMatchObject({ level: "warn", message: "an answer did not reach discord" });
+    expect((await fork()).answered).toBe(true);
+    expect((await lost).answered).toBe(false);
+    expect(callsSince(start, /callback$/).map(({ status }) => status)).toEqual([429, 204]);
+  });
+
+  test("holds messages back until it is over, and commands not at all", async () => {
+    const start = discord.server.calls.length;
+    const tries = () => callsSince(start, /^POST .*\/messages$/);
+    discord.server.failNext("/messages", { status: 429, retryAfter: 2, global: true });
+    const asked = [mention()];
+    await discord.server.until(() => tries().find(({ status }) => status === 429), "the refusal");
+    asked.push(mention());
+    expect((await fork()).answered).toBe(true);
+    expect(tries()).toHaveLength(1);
+    await Promise.all(asked.map((one) => discord.server.nextReply(one)));
+    const [refused, ...others] = tries();
+    expect(others.map(({ status }) => status)).toEqual([200, 200]);
+    for (const { at } of others) expect(at - (refused?.at ?? at)).toBeGreaterThan(2_000);
+  });
+});
+
+describe("a request that is refused as unauthorized", () => {
+  test("loses the answer to that command, and no other", async () => {
+    const start = discord.server.calls.length;
+    discord.server.failNext("/callback", 401);
+    const lost = fork();
+    expect(await nextLine()).toMatchObject({
+      level: "warn",
+      message: "an answer did not reach discord",
+      facts: { cause: "401 401: Unauthorized" },
+    });
+    expect((await fork()).answered).toBe(true);
+    await settled();
+    expect((await lost).answered).toBe(false);
+    expect(callsSince(start, /callback$/).map(({ status }) => status)).toEqual([401, 204]);
+  });
+
+  test("loses the reply to that message; the next is sent with the token again", async () => {
+    discord.server.failNext("/messages", 401);
+    const asked = mention();
+    expect(await nextLine()).toMatchObject({
+      level: "warn",
+      message: "a reply did not reach discord",
+      facts: { cause: "401 401: Unauthorized" },
+    });
+    expect((await fork()).answered).toBe(true);
+    await settled();
+    expect(discord.server.replies(asked)).toEqual([]);
   });
 });
 

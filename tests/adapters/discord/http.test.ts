@@ -2,35 +2,15 @@ import { generateKeyPairSync } from "node:crypto";
 import { request as open } from "node:http";
 import { asyncProperty, assert, constantFrom, dictionary, jsonValue, oneof, record } from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { Bot, Reply } from "../../../src/chat.ts";
+import type { Bot } from "../../../src/chat.ts";
 import { bot } from "../../chat.ts";
 import type { SignedRequest } from "../../stand-ins/discord/endpoint.ts";
 import { type Connected, connect, receive } from "./connect.ts";
-
-const long: Reply = {
-  band: "answer",
-  language: "en",
-  title: "Too long",
-  text: "But the beginning is there.",
-  sections: [{ lines: [{ text: "x".repeat(5_000) }] }],
-  audience: "person",
-};
-
-/** The real bot, but for a command that is broken, one that answers too much, and one that takes too long. */
-const odd: Bot = {
-  ...bot,
-  commands: bot.commands,
-  async answer(request) {
-    if (request.command === "timeline") throw new Error("a bug");
-    if (request.command === "claims") return long;
-    if (request.command === "help") await new Promise((resolve) => setTimeout(resolve, 3_100));
-    return bot.answer(request);
-  },
-};
+import { oddBot } from "./odd-bot.ts";
 
 let place: Connected;
 beforeAll(async () => {
-  place = await receive({}, {}, odd);
+  place = await receive({}, {}, oddBot(3_100));
 });
 afterAll(() => place.stop());
 

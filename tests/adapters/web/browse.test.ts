@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { layAxis } from "../../../src/adapters/web/browse/axis.ts";
 import { drawBrowse } from "../../../src/adapters/web/browse/browse.ts";
+import { readChosen } from "../../../src/adapters/web/browse/filter.ts";
 import { drawTimeline } from "../../../src/adapters/web/browse/timeline.ts";
 import { catalogueOf } from "../../../src/cards/catalogue.ts";
 import type { Catalogue } from "../../../src/catalogue.ts";
@@ -10,9 +11,11 @@ import { html } from "../../../src/adapters/html.ts";
 import { knowledge } from "../../chat.ts";
 
 const listed = (language: Language) => catalogueOf({ knowledge, language, today: "2026-11-22" });
-const browse = (query = "", language: Language = "en") =>
-  drawBrowse(listed(language), readQuestion(new URLSearchParams(), language), new URLSearchParams(query))
-    .markup;
+const question = (language: Language) => readQuestion(new URLSearchParams(), language);
+const browse = (query = "", language: Language = "en") => {
+  const catalogue = listed(language);
+  return drawBrowse(catalogue, question(language), readChosen(new URLSearchParams(query), catalogue)).markup;
+};
 const count = (markup: string, pattern: RegExp) => markup.match(pattern)?.length ?? 0;
 const rows = (markup: string) => count(markup, /<th scope="row">/g);
 const written = (text: string) => html`${text}`.markup;
@@ -122,7 +125,7 @@ test("knowledge that looks like markup comes out as text", () => {
         : value,
     ),
   );
-  const page = drawBrowse(hostile, readQuestion(new URLSearchParams(), "en"), new URLSearchParams()).markup;
+  const page = drawBrowse(hostile, question("en"), {}).markup;
   expect(page).not.toContain("<b>");
   expect(count(page, /&lt;b&gt;&quot;&amp;&#39;/g)).toBeGreaterThan(500);
 });

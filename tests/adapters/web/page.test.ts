@@ -240,6 +240,20 @@ describe.skipIf(browserPath === undefined)(
       await page.locator("svg.timeline[role=img]").waitFor();
     });
 
+    test("what the models are narrowed to outlasts another language and another brightness", async () => {
+      await page.goto(`${local.base}/browse?lang=en&vendor=xAI&licence=Apache-2.0`);
+      const shown = () => page.locator("#models tbody th").allTextContents();
+      const narrowed = await shown();
+      expect(narrowed).toHaveLength(1);
+      await page.getByRole("link", { name: "Deutsch" }).click();
+      await page.getByRole("heading", { name: "Modelle, Teil für Teil" }).waitFor();
+      expect(await shown()).toEqual(narrowed);
+      await page.getByRole("link", { name: "Hell" }).click();
+      await page.locator('[data-theme="light"]').waitFor();
+      expect(await shown()).toEqual(narrowed);
+      expect(await page.getByLabel("Anbieter").inputValue()).toBe("xAI");
+    });
+
     test.each(["?lang=en&theme=dark", "?lang=de&theme=light&vendor=xai"])(
       "axe finds nothing in the reading room at %s",
       async (query) => {

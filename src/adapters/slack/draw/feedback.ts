@@ -1,6 +1,7 @@
 import type { ContextActionsBlock, ContextActionsBlockElement } from "@slack/types";
 import type { Control } from "../../../manners/controls.ts";
-import { cleanText, plainUpTo } from "./text.ts";
+import { cleanText } from "../../visible.ts";
+import { plainUpTo } from "./text.ts";
 
 const longestLabel = 75;
 

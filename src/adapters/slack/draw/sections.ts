@@ -1,7 +1,7 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextSection } from "@slack/types";
 import type { Line, Section } from "../../../chat.ts";
-import { markBefore } from "./mark.ts";
-import { cleanText } from "./text.ts";
+import { markBefore } from "../../mark.ts";
+import { cleanText } from "../../visible.ts";
 
 /** Blocks of text are kept as short as a section's text object, whose limit is documented. */
 const longestBlock = 3_000;

@@ -1,6 +1,7 @@
 import type { ContextBlock, ContextBlockElement } from "@slack/types";
 import type { Source } from "../../../chat.ts";
-import { cleanText, escapeText, plain } from "./text.ts";
+import { cleanText } from "../../visible.ts";
+import { escapeText, plain } from "./text.ts";
 
 const longestText = 3_000;
 const mostElements = 10;

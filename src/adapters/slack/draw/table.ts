@@ -1,7 +1,7 @@
 import type { DataTableBlock } from "@slack/types";
 import type { Cell, Scorecard, Section, Table } from "../../../chat.ts";
-import { markBefore } from "./mark.ts";
-import { cleanText } from "./text.ts";
+import { markBefore } from "../../mark.ts";
+import { cleanText } from "../../visible.ts";
 
 // https://docs.slack.dev/reference/block-kit/blocks/data-table-block
 const mostRows = 100;

@@ -1,20 +1,9 @@
 import type { PlainTextElement } from "@slack/types";
-
-const hidden = /[\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-
-/** Most texts have nothing of the kind, and one look is cheaper than three. */
-const odd =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+import { cleanText, invisible } from "../../visible.ts";
 
 /** Without what could hide or reorder other characters; those that are none become U+FFFD. */
 export function bareText(text: string): string {
-  return text.replace(hidden, "").replace(/[^\P{Cc}\t\n\v\f\r\u0085]|\p{Cs}/gu, "\ufffd");
-}
-
-/** One line of nothing but what can be seen. */
-export function cleanText(text: string): string {
-  if (!odd.test(text)) return text;
-  return bareText(text).replace(/[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu, " ");
+  return text.replace(invisible, "").replace(/[^\P{Cc}\t\n\v\f\r\u0085]|\p{Cs}/gu, "\ufffd");
 }
 
 /** Text objects treat these three as control characters: https://docs.slack.dev/messaging/formatting-message-text */

@@ -10,12 +10,17 @@ export function askAddress({ command, text }: Ask, question: Question): string {
   return addressOf("/", { ...question, line: `/${command} ${text}`.trim() });
 }
 
-/** The list of models, narrowed. */
-export function modelsAddress(chosen: Chosen, question: Question): string {
+/** The reading room, with its models narrowed. */
+export function browseAddress(chosen: Chosen, question: Question): string {
   const query = new URLSearchParams();
   for (const filter of modelFilters) {
     const id = chosen[filter];
     if (id !== undefined) query.set(filter, id);
   }
-  return `${[addressOf("/browse", question), query.toString()].join("&").replace(/&$/u, "")}#models`;
+  return [addressOf("/browse", question), query.toString()].join("&").replace(/&$/u, "");
+}
+
+/** Its list of models. */
+export function modelsAddress(chosen: Chosen, question: Question): string {
+  return `${browseAddress(chosen, question)}#models`;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../../../catalogue.ts";
 import { phrases } from "../../../phrases.ts";
 import { html, type Html } from "../../html.ts";
+import type { Chosen } from "./address.ts";
 import { drawEvents } from "./events.ts";
 import { drawClaims, drawTerms } from "./lists.ts";
 import { markShapes } from "./mark.ts";
@@ -9,9 +10,9 @@ import type { Question } from "../question.ts";
 
 /**
  * The reading room: all models, terms, claims and events, each with the way to its card. The content of a page's
- * `main`, with its `h1`; `query` narrows the models by vendor, label and licence.
+ * `main`, with its `h1`; the models are narrowed to what was chosen.
  */
-export function drawBrowse(catalogue: Catalogue, question: Question, query: URLSearchParams): Html {
+export function drawBrowse(catalogue: Catalogue, question: Question, chosen: Chosen): Html {
   const words = phrases[question.language].browse;
   const sections = [
     ["models", words.models.heading],
@@ -28,7 +29,7 @@ export function drawBrowse(catalogue: Catalogue, question: Question, query: URLS
         ${sections.map(([id, heading]) => html`<li><a href="#${id}">${heading}</a></li>`)}
       </ul>
     </nav>
-    ${drawModels(catalogue, question, query)} ${drawTerms(catalogue, question)}
+    ${drawModels(catalogue, question, chosen)} ${drawTerms(catalogue, question)}
     ${drawClaims(catalogue, question)} ${drawEvents(catalogue, question)}
   </div>`;
 }

@@ -3,15 +3,15 @@ import { states } from "../../../chat.ts";
 import { phrases } from "../../../phrases.ts";
 import { html, type Html } from "../../html.ts";
 import { askAddress, type Chosen, modelsAddress } from "./address.ts";
-import { narrow, readChosen } from "./filter.ts";
+import { narrow } from "./filter.ts";
 import { drawFilters } from "./filters.ts";
 import { drawMark } from "./mark.ts";
 import type { Question } from "../question.ts";
+import { drawTable } from "../table.ts";
 
-/** The models by part and state, narrowed to what the query asks for. */
-export function drawModels(catalogue: Catalogue, question: Question, query: URLSearchParams): Html {
+/** The models by part and state, narrowed to what was chosen. */
+export function drawModels(catalogue: Catalogue, question: Question, chosen: Chosen): Html {
   const words = phrases[question.language].browse.models;
-  const chosen = readChosen(query, catalogue);
   const shown = narrow(catalogue.models, chosen);
   return html`<section id="models" aria-labelledby="models-heading">
     <h2 id="models-heading">${words.heading}</h2>
@@ -27,7 +27,7 @@ export function drawModels(catalogue: Catalogue, question: Question, query: URLS
           : html`<a href="${modelsAddress({}, question)}">${words.reset}</a>`
       }
     </p>
-    ${shown.length === 0 ? undefined : drawTable(catalogue, question, shown)}
+    ${shown.length === 0 ? undefined : drawList(catalogue, question, shown)}
   </section>`;
 }
 
@@ -64,24 +64,15 @@ function drawVerdicts({ choices, models }: Catalogue, question: Question, chosen
     </ul>`;
 }
 
-function drawTable({ parts }: Catalogue, question: Question, models: readonly CatalogueModel[]): Html {
+function drawList({ parts }: Catalogue, question: Question, models: readonly CatalogueModel[]): Html {
   const { caption, columns, region } = phrases[question.language].browse.models;
-  const head = [columns.model, columns.label, ...parts, columns.licence, columns.date];
-  return html`<div class="scroll models" role="region" tabindex="0" aria-label="${region}">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${head.map((name) => html`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${models.map((model) => drawRow(model, question))}
-      </tbody>
-    </table>
-  </div>`;
+  return drawTable({
+    kind: "scroll models",
+    label: region,
+    caption,
+    head: [columns.model, columns.label, ...parts, columns.licence, columns.date],
+    rows: models.map((model) => drawRow(model, question)),
+  });
 }
 
 function drawRow(

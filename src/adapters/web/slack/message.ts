@@ -1,5 +1,6 @@
 import { html, type Html } from "../../html.ts";
 import { fieldOf, listOf, textOf } from "../json.ts";
+import { drawTable } from "../table.ts";
 import { drawUnknown } from "../unknown.ts";
 import { drawElement } from "./elements.ts";
 import { drawRichText } from "./rich-text.ts";
@@ -29,7 +30,7 @@ function drawBlock(block: unknown, viewer: string): Html {
     case "rich_text":
       return html`<div class="rich-text">${drawRichText(block)}</div>`;
     case "data_table":
-      return drawTable(block);
+      return drawDataTable(block);
     case "actions":
       return html`<div class="row">${buttons()}</div>`;
     case "context_actions":
@@ -43,24 +44,10 @@ function drawBlock(block: unknown, viewer: string): Html {
   }
 }
 
-function drawTable(block: unknown): Html {
+function drawDataTable(block: unknown): Html {
   const [head, ...rows] = listOf(block, "rows");
   const caption = textOf(block, "caption");
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${cellsOf(head).map((cell) => html`<th scope="col">${cell}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(drawRow)}
-      </tbody>
-    </table>
-  </div>`;
+  return drawTable({ kind: "table", label: caption, caption, head: cellsOf(head), rows: rows.map(drawRow) });
 }
 
 function drawRow(row: unknown): Html {
