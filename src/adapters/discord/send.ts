@@ -54,6 +54,9 @@ const codes = {
 /** Milliseconds before another try to delete, when Discord has not read yet that the interaction was answered. */
 const untilRead: readonly number[] = [250, 1_000];
 
+/** Milliseconds that an answer and a message wait for a limit of Discord's; those of a channel are usually over in 5 s. */
+const [longestForAnswer, longestForMessage] = [1_500, 6_000] as const;
+
 /** Options of the REST client that sends, in milliseconds. */
 export const sending = {
   // Discord gives an interaction up after 3 s: two tries fit into that.
@@ -61,8 +64,8 @@ export const sending = {
   // The library repeats requests as well, but not all that may be, and some that may not.
   retries: 0,
   // It also waits as long as Discord wants it to; an answer that comes later is none.
-  rejectOnRateLimit: ({ route, timeToReset }: { readonly route: string; readonly timeToReset: number }) =>
-    route.startsWith("/interactions/") && timeToReset > 1_500,
+  rejectOnRateLimit: ({ route, retryAfter }: { readonly route: string; readonly retryAfter: number }) =>
+    retryAfter > (route.startsWith("/interactions/") ? longestForAnswer : longestForMessage),
 } as const;
 
 /** Requests a second that Discord grants to a bot, however many processes it has; answers to interactions are not counted. */
@@ -88,13 +91,16 @@ export function createSender(
     request: () => Promise<unknown>,
     { hasFiles = false, until = Infinity } = {},
   ): Promise<Sent> {
-    // The library forgets the token when one request is refused with 401.
-    if (token !== undefined) rest.setToken(token);
+    const attempt = () => {
+      // The library forgets the token when one request is refused with 401, which may be another one.
+      if (token !== undefined) rest.setToken(token);
+      return request();
+    };
     rest.options.globalRequestsPerSecond = Math.max(1, Math.floor(perSecond / processes()));
     try {
-      await request().catch((error: unknown) => {
+      await attempt().catch((error: unknown) => {
         if (isTaken(error) || !failedOnTheWay(error) || performance.now() > until) throw error;
-        return request();
+        return attempt();
       });
       return "sent";
     } catch (error) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Bot } from "../../../src/chat.ts";
 import type { Fault } from "../../stand-ins/discord/faults.ts";
 import { type Connected, connect, type Line } from "./connect.ts";
@@ -30,10 +30,11 @@ const mention = () => discord.server.say(`<@${discord.server.botId}> fork`, some
 /** What was said before has been answered when this has. */
 const settled = async () => void (await discord.server.nextReply(mention()));
 
+const isTrouble = ({ level }: Line) => level !== "info";
+
 /** What is logged next, apart from what is in order. */
 async function nextLine(): Promise<Line> {
   const { length } = discord.lines;
-  const isTrouble = ({ level }: Line) => level !== "info";
   return discord.server.until(() => discord.lines.slice(length).find(isTrouble), "a line in the log");
 }
 
@@ -109,6 +110,23 @@ describe("a limit on everything that the bot sends", () => {
   });
 });
 
+test.each([
+  ["everything", true],
+  ["a channel", false],
+])("a limit on %s that lasts long costs the reply, is logged, and holds up no command", async (_, global) => {
+  const own = await connect();
+  onTestFinished(() => own.stop());
+  own.server.failNext("/messages", { status: 429, retryAfter: 20, global });
+  const asked = own.server.say(`<@${own.server.botId}> fork`);
+  const [line] = await own.server.until(
+    () => (own.lines.some(isTrouble) ? own.lines.filter(isTrouble) : undefined),
+    "a line in the log",
+  );
+  expect(line).toMatchObject({ level: "warn", message: "a reply did not reach discord" });
+  expect((await own.server.slash("define", { term: "fork" })).answered).toBe(true);
+  expect(own.server.replies(asked)).toEqual([]);
+});
+
 describe("a request that is refused as unauthorized", () => {
   test("loses the answer to that command, and no other", async () => {
     const start = discord.server.calls.length;
@@ -137,6 +155,17 @@ describe("a request that is refused as unauthorized", () => {
     await settled();
     expect(discord.server.replies(asked)).toEqual([]);
   });
+});
+
+test("while another message is refused as unauthorized, a second try has its token", async () => {
+  const tries = () => discord.server.calls.filter(({ path }) => path.endsWith("/messages")).length;
+  const before = tries();
+  discord.server.failNext("/messages", "hang");
+  const asked = mention();
+  await discord.server.until(() => (tries() > before ? true : undefined), "a try");
+  discord.server.failNext("/messages", 401);
+  mention();
+  expect((await discord.server.nextReply(asked)).text).toContain("Fork");
 });
 
 describe("what comes twice", () => {
