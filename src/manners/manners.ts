@@ -1,15 +1,15 @@
 import { LRUCache } from "lru-cache";
 import { atMost } from "../at-most.ts";
 import { usageCard } from "../cards/usage.ts";
-import type { Ask, Bot, Button, Language, Reply } from "../chat.ts";
+import type { Ask, Bot, Language, Reply } from "../chat.ts";
 import type { Log } from "../log.ts";
 import { phrases } from "../phrases.ts";
-import { remember } from "../remember.ts";
 import type { Community, Settings, Store, Vote } from "../store/store.ts";
 import { apologyFor } from "./apology.ts";
 import { commandNamed } from "./asks.ts";
-import { type Control, controlsOf, reasonsFor } from "./controls.ts";
-import type { Filled, Form } from "./form.ts";
+import { brief, type Card, card, notice, seenBy } from "./card.ts";
+import { reasonsFor } from "./controls.ts";
+import type { Filled } from "./form.ts";
 import { leave } from "./leave.ts";
 import { createOnce } from "./once.ts";
 import { createPaces } from "./pace.ts";
@@ -67,16 +67,6 @@ export interface Submitted extends Event {
   /** The form's own. */
   readonly code: string;
   readonly filled: Filled;
-}
-
-/** What an adapter draws. `reply.audience` says whether others may see it. */
-export interface Card {
-  readonly reply: Reply;
-  readonly controls: readonly Control[];
-  /** Small print: why this is here, and who brought it about. */
-  readonly footer?: { readonly text: string; readonly person?: string };
-  /** Opened instead, where what was done lets the platform open a window. */
-  readonly form?: Form;
 }
 
 interface Circumstances {
@@ -299,59 +289,6 @@ function decidingIn(community: Community, { channel, person, manages = () => fal
   return { community, channel: channel === "" ? undefined : channel, person, manages };
 }
 
-/** What nobody asked for is kept short; the rest is behind a button, and so is the wish not to get it. */
-function brief(reply: Reply, canDecline: boolean): Reply {
-  const {
-    band,
-    entry,
-    language,
-    title,
-    text,
-    tone = "neutral",
-    sources = [],
-    asOf,
-    next = [],
-    audience,
-  } = reply;
-  // The button for the other language asks for this very card.
-  const self = next.find((button) => button.language !== undefined);
-  const more: readonly Button[] =
-    self === undefined
-      ? next
-      : [{ label: phrases[language].card.more, command: self.command, text: self.text }, self];
-  const decline = { label: phrases[language].settings.quiet.button, command: "settings", text: "quiet" };
-  const rest = { ...(entry === undefined ? {} : { entry }), ...(asOf === undefined ? {} : { asOf }) };
-  return {
-    band,
-    ...rest,
-    language,
-    title,
-    text,
-    tone,
-    sources,
-    next: canDecline ? [...more, decline] : more,
-    audience,
-  };
-}
-
-function card(reply: Reply, { person, shared }: Event): Card {
-  return reply.audience === "person" && shared
-    ? privateCard(reply)
-    : { reply, controls: controlsOf(reply, person, shared) };
-}
-
-/** The same object for everyone who asks the same, so that adapters need to draw it only once. */
-const privateCard = remember((reply: Reply): Card => ({ reply, controls: controlsOf(reply, "", true) }));
-
-const audiences = remember((reply: Reply) => ({
-  person: { ...reply, audience: "person" as const },
-  everyone: { ...reply, audience: "everyone" as const },
-}));
-
-function seenBy(reply: Reply, audience: Reply["audience"]): Reply {
-  return audiences(reply)[audience];
-}
-
 /** In another language it is another answer: those who read it are others. */
 function topicOf(channel: string, { entry, language, title }: Reply): string {
   return `${channel}:${language}:${entry ?? title}`;
@@ -360,12 +297,4 @@ function topicOf(channel: string, { entry, language, title }: Reply): string {
 /** Apart from answers: who has seen one may still want to share it. */
 function sharedIn(topic: string): string {
   return `shared ${topic}`;
-}
-
-function notice(
-  language: Language,
-  which: "alreadyShared" | "busy" | "notYours" | "stale" | "thanks" | "whyNot",
-): Reply {
-  const { title, text } = phrases[language].card[which];
-  return usageCard(language, title, text, []);
 }

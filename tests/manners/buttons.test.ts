@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { usageCard } from "../../src/cards/usage.ts";
-import type { Card, Pressed } from "../../src/manners/manners.ts";
+import type { Card } from "../../src/manners/card.ts";
+import type { Pressed } from "../../src/manners/manners.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { bot, textOf } from "../chat.ts";
 import { busy, cardAt, cardOf, codeOf, grok, heard, meet, pressed, stopTheClock } from "./happenings.ts";

@@ -2,13 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, afterEach, vi } from "vitest";
 import type { Bot } from "../../src/chat.ts";
 import type { Log } from "../../src/log.ts";
-import {
-  createManners,
-  type Card,
-  type Heard,
-  type Manners,
-  type Pressed,
-} from "../../src/manners/manners.ts";
+import type { Card } from "../../src/manners/card.ts";
+import { createManners, type Heard, type Manners, type Pressed } from "../../src/manners/manners.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { bot, silentLog } from "../chat.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Form } from "../../src/manners/form.ts";
 import { leave } from "../../src/manners/leave.ts";
-import type { Card, Heard, Submitted } from "../../src/manners/manners.ts";
+import type { Card } from "../../src/manners/card.ts";
+import type { Heard, Submitted } from "../../src/manners/manners.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { Store } from "../../src/store/store.ts";
 import { phrases } from "../../src/phrases.ts";

@@ -7,7 +7,8 @@ import {
 import type { Bot, Choice } from "../../chat.ts";
 import type { Log } from "../../log.ts";
 import { apologyFor } from "../../manners/apology.ts";
-import type { Card, Manners } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
+import type { Manners } from "../../manners/manners.ts";
 import { atOnce, type Turn } from "../../manners/turns.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { deliver } from "./deliver.ts";

@@ -1,5 +1,5 @@
 import type { Reply, Scorecard, Tone } from "../../chat.ts";
-import type { Card } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
 import type { CardMessage, Container, Gallery, TextDisplay } from "./components.ts";
 import { drawRows } from "./rows.ts";
 import { drawHead, drawSection, drawSmallPrint, drawSource, drawTable } from "./text.ts";

@@ -1,4 +1,4 @@
-import type { Card } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { remember } from "../../remember.ts";
 import { drawCard, drawPlain, pictureName } from "./card.ts";

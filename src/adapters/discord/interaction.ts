@@ -17,7 +17,8 @@ import {
 } from "discord.js";
 import { usageCard } from "../../cards/usage.ts";
 import type { Command, Language, Request } from "../../chat.ts";
-import type { Card, Heard, Pressed, Submitted } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
+import type { Heard, Pressed, Submitted } from "../../manners/manners.ts";
 import { readPress } from "../../manners/press.ts";
 import { phrases } from "../../phrases.ts";
 

@@ -1,5 +1,5 @@
 import type { Cell, Line, Reply, Section, Source, Table } from "../../chat.ts";
-import type { Card } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
 import { markBefore } from "../mark.ts";
 import { drawLink, escapeLine, escapeText } from "./escape.ts";
 

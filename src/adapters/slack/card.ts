@@ -1,6 +1,6 @@
 import type { ContextBlock, ImageBlock, KnownBlock } from "@slack/types";
 import type { Reply, Scorecard } from "../../chat.ts";
-import type { Card } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
 import { drawActions } from "./draw/actions.ts";
 import { drawFeedback } from "./draw/feedback.ts";
 import { drawHeading, drawSections, lineText } from "./draw/sections.ts";

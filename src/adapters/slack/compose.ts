@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Log } from "../../log.ts";
-import type { Card } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
 import { addressOf } from "../../picture/address.ts";
 import { remember } from "../../remember.ts";
 import { drawBlocks, drawCard, type Message, writeCard } from "./card.ts";

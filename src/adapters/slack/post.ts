@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Log } from "../../log.ts";
-import type { Card } from "../../manners/manners.ts";
+import type { Card } from "../../manners/card.ts";
 import { type Message, writeCard } from "./card.ts";
 import { type Compose, writeView } from "./compose.ts";
 import { describeFault, type Fault } from "./connect/fault.ts";

@@ -5,7 +5,7 @@ import type { CardMessage } from "../../../src/adapters/discord/components.ts";
 import { faultsOf } from "../../../src/adapters/discord/limits.ts";
 import { type Ask, type Language, languages, type Reply } from "../../../src/chat.ts";
 import { controlsOf } from "../../../src/manners/controls.ts";
-import type { Card } from "../../../src/manners/manners.ts";
+import type { Card } from "../../../src/manners/card.ts";
 import { phrases } from "../../../src/phrases.ts";
 import { bot, knowledge, say, stringsOf } from "../../chat.ts";
 import { wordsOf } from "./read.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { drawBlocks, drawCard, writeCard } from "../../../src/adapters/slack/card.ts";
 import { faultsOf } from "../../../src/adapters/slack/limits.ts";
-import type { Card } from "../../../src/manners/manners.ts";
+import type { Card } from "../../../src/manners/card.ts";
 import { stringsOf } from "../../chat.ts";
 import { everyCard, readable } from "./drawn.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createCompose } from "../../../src/adapters/slack/compose.ts";
 import type { Reply } from "../../../src/chat.ts";
-import type { Card } from "../../../src/manners/manners.ts";
+import type { Card } from "../../../src/manners/card.ts";
 import { say } from "../../chat.ts";
 
 /** A card on which the drawing fails, as over a reply that nobody has thought of. */

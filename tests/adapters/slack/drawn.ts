@@ -1,7 +1,7 @@
 import { spellForSlack } from "../../../src/adapters/slack/spelling.ts";
 import { languages, type Language, type Reply } from "../../../src/chat.ts";
 import { controlsOf } from "../../../src/manners/controls.ts";
-import type { Card } from "../../../src/manners/manners.ts";
+import type { Card } from "../../../src/manners/card.ts";
 import { bot, knowledge, requestOf, say, stringsOf } from "../../chat.ts";
 
 /** Spelled with the usual names of the two commands. */

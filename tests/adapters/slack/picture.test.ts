@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { drawBlocks, drawCard } from "../../../src/adapters/slack/card.ts";
 import { faultsOf } from "../../../src/adapters/slack/limits.ts";
-import type { Card } from "../../../src/manners/manners.ts";
+import type { Card } from "../../../src/manners/card.ts";
 import { addressOf } from "../../../src/picture/address.ts";
 import { say } from "../../chat.ts";
 import { cardFor, everyCard } from "./drawn.ts";

@@ -1,5 +1,5 @@
 import type { BlockAction, BlockElementAction, ViewOutput } from "@slack/bolt";
-import type { Card } from "../../../manners/manners.ts";
+import type { Card } from "../../../manners/card.ts";
 import { drawForm } from "../draw/form.ts";
 import { drawFound, drawHome, ids } from "../draw/views.ts";
 import type { Workspace } from "../workspace.ts";
