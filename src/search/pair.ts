@@ -23,15 +23,14 @@ export function createFindPair(
   lexicon: Lexicon,
 ): FindPair {
   // Names by their concepts: "offenen Gewichten" is no name as it is spelled.
-  const inflected = new Map<string, Name>();
+  const inflected = new Map<string, Omit<Name, "words">>();
   for (const { text, kind, entry, concepts } of index.phrases) {
     const key = concepts.join();
-    if (kind === "name" && !inflected.has(key)) inflected.set(key, { text, entry, weak: false, words: [] });
+    if (kind === "name" && !inflected.has(key)) inflected.set(key, { text, entry, weak: false });
   }
 
   return (reading, { fits, named }) => {
     const contrasts = reading.words.some((word) => lexicon.is("contrasting", word));
-    if (!contrasts && !reading.words.some((word) => lexicon.is("joining", word))) return undefined;
     const mentions = allMentions(reading).filter(
       ({ entry, weak }) => fits(entry) && (!weak || contrasts || named),
     );

@@ -22,7 +22,7 @@ export interface Content {
 }
 
 /** A name in full within a sentence. */
-export interface Mention extends Name {
+export interface Mention extends Omit<Name, "words"> {
   readonly start: number;
   readonly end: number;
 }

@@ -61,6 +61,15 @@ describe("found are", () => {
   });
 });
 
+test.each([
+  ["a model", "yak nine licence", "model:yak-nine", 1],
+  ["a family", "yak licence", "family:yak", 1],
+  ["a term, which has no card", "alpha beta licence", "term:alpha-beta", 0.6],
+])("what every card answers is no doubt of %s", (_, text, key, score) => {
+  const found = rank(text, {}, { cardWeight: 0 }).found.find((one) => one.key === key);
+  expect(found?.score).toBeCloseTo(score, 2);
+});
+
 test("nothing is found when a word anywhere is withheld", () => {
   const nothing = { found: [], together: false, open: false };
   expect(rank("is alpha beta secret?")).toEqual(nothing);
@@ -78,6 +87,10 @@ describe("a sentence counts by what it tells:", () => {
       "term:alpha-beta": expect.closeTo((alone * 2) / 3, 12),
       "term:weather-vane": expect.closeTo(vane / 3, 12),
     });
+  });
+
+  test("what tells more comes first", () => {
+    expect(keysIn("Vane. Alpha beta.")).toEqual(["term:alpha-beta", "term:weather-vane"]);
   });
 
   test("unknown words tell nothing", () => {
@@ -145,6 +158,14 @@ describe("a whole sentence that comes near to a name", () => {
       key: "term:alpha-beta",
       why: { phrase: "Alpha beta", corrected: [[typed, "Alpha beta"]], unknown: [] },
     });
+  });
+
+  test("may begin with another letter, however short", () => {
+    expect(rank("xaknine").found).toMatchObject([{ key: "model:yak-nine" }]);
+  });
+
+  test("is read word by word when it asks for what lies beyond", () => {
+    expect(rank("weathre vane").found[0]?.why.corrected).toEqual([["weathre", "weather"]]);
   });
 
   test("costs its slips", () => {

@@ -6,12 +6,27 @@ import type { Entry } from "../../src/knowledge/knowledge.ts";
 
 /** No word is in two entries, so all words weigh the same, and scores are plain fractions. */
 const entries: readonly Entry[] = [
-  term("Alpha beta", { weak: ["gamma", "kappa lambda"], text: "near to delta" }),
+  term("Alpha beta", {
+    weak: ["gamma", "kappa lambda"],
+    questions: ["iota omega lambda kappa upsilon"],
+    text: "near to delta",
+  }),
   term("Delta epsilon zeta"),
   term("Licence"),
-  term("Weather vane", { questions: ["which price sits upon a rooster"] }),
-  term("Only boat", { aliases: ["how boat many oar"] }),
-  model("Yak", "yak", { aliases: ["Shaggy bovine"], questions: ["hairy from the mountains"] }),
+  term("Weather vane", {
+    aliases: ["only weather", "by and"],
+    questions: ["which price sits upon a rooster"],
+  }),
+  term("Only boat", {
+    aliases: ["by rudder"],
+    weak: ["by oar"],
+    questions: ["boats with an oar beneath masts", "open source rudder"],
+  }),
+  term("Plan b", { aliases: ["ksi", "psi", "chi", "sigma tau", "sigma rho", "mu nu sigma"] }),
+  model("Yak", "yak", {
+    aliases: ["Shaggy bovine", "only hauler", "only motor"],
+    questions: ["hairy engine cargo", "hauler in valleys"],
+  }),
   model("Emu 5", "emu"),
 ];
 /** Round numbers, so that they are easy to follow. */
@@ -60,7 +75,9 @@ describe("an entry's score is how much of the sentence its phrase has, and of th
     ["in a name in full less only once", "alphga beta", "alpha-beta", made(11 / 12, 1, 11 / 12)],
     ["less for an ordinary word", "gamma", "alpha-beta", made(1, 0.5, 1)],
     ["less for several of them", "kappa lambda", "alpha-beta", made(1, 0.5, 1)],
-    ["what its best phrase gets, not all of them", "alpha beta gamma", "alpha-beta", made(2 / 3, 1, 1)],
+    ["in a name of one word twice", "lisence", "licence", made(6 / 7, 6 / 7, 6 / 7)],
+    ["what its best phrase gets, not all of them", "beta gamma alpha", "alpha-beta", made(2 / 3, 1, 1)],
+    ["which need not be the name in full", "kappa lambda omega iota", "alpha-beta", made(1, 4 / 5, 1)],
     ["for a model a word of its card hardly counts", "yak licence", "yak", made(1 / 1.25, 1, 1)],
     ["for a term it does", "alpha beta licence", "alpha-beta", made(2 / 3, 1, 2 / 3)],
     ["nor when it is what the model is asked for", "licence", "licence", made(1, 1, 1)],
@@ -69,6 +86,14 @@ describe("an entry's score is how much of the sentence its phrase has, and of th
     ["nor the rest of the entry", "price vane", "weather-vane", made(1 / 3, 1 / 2, 1)],
     ["for a name in full its small words do not count", "only boat", "only-boat", made(1, 1, 1)],
     ["beside others it is a part", "only boat grass", "only-boat", made(1 / 2, 1, 1 / 2)],
+    ["whichever stands first", "grass only boat", "only-boat", made(1 / 2, 1, 1 / 2)],
+    ["also when the other is an ordinary name of it", "only boat by oar", "only-boat", made(1 / 2, 1, 1)],
+    ["a model's full name stands out beside its card", "only hauler licence", "yak", made(1 / 1.25, 1, 1)],
+    ["and counts in full when it is of its card", "only motor grass", "yak", made(1 / 2, 1, 1 / 2)],
+    ["as a term's does", "by rudder grass", "only-boat", made(1 / 2, 1, 1 / 2)],
+    ["so do other phrases", "cargo engine hairy grass moss", "yak", made(3 / 5, 1, 3 / 5)],
+    ["what lies beyond explains nothing", "vane weather grass", "weather-vane", made(1 / 2, 1 / 2, 1 / 2)],
+    ["not even as a name in full", "only weather", "weather-vane", made(1, 1, 0)],
   ])("%s: %s", (_, sentence, id, score) => {
     expect(scorer().of(id, sentence)?.score).toEqual(score);
   });
@@ -84,9 +109,17 @@ describe("an entry's score is how much of the sentence its phrase has, and of th
   });
 });
 
+test("an entry is found once, whatever phrases of it are asked for", () => {
+  expect(scorer().entriesIn("gamma beta alpha")).toMatchObject([{ phrase: "Alpha beta" }]);
+});
+
 describe("nothing is found by", () => {
-  test.each(["grass", "5", "price", "weather", "the", "only"])("%s", (sentence) => {
+  test.each(["grass", "5", "b", "price", "weather", "the", "only", "by and"])("%s", (sentence) => {
     expect(scorer().entriesIn(sentence)).toEqual([]);
+  });
+
+  test("what every card answers, for a model", () => {
+    expect(scorer().entriesIn("engine cargo")).toEqual([]);
   });
 
   test("what does not fit", () => {
@@ -110,6 +143,64 @@ test("the best comes first", () => {
   expect(ids).toEqual(["delta-epsilon-zeta", "yak", "alpha-beta"]);
 });
 
+test("that may be one that explains more but has no phrase that fits as well", () => {
+  const ids = scorer({ phraseShare: 0 })
+    .entriesIn("ksi psi chi beta alpha")
+    .map(({ id }) => id);
+  expect(ids).toEqual(["plan-b", "alpha-beta"]);
+});
+
+describe("common words only add to what rarer ones propose:", () => {
+  const idsIn = (sentence: string, commonWord: number) =>
+    scorer({ commonWord })
+      .entriesIn(sentence)
+      .map(({ id }) => id);
+
+  test("a word in more phrases than may be proposes none", () => {
+    expect(idsIn("alpha sigma", 2)).toEqual(["alpha-beta"]);
+    expect(idsIn("alpha sigma", 3)).toEqual(["alpha-beta", "plan-b"]);
+    expect(idsIn("sigma alpha", 1)).toEqual(["alpha-beta"]);
+    expect(idsIn("alpha delta", 1)).toEqual(["alpha-beta", "delta-epsilon-zeta"]);
+  });
+
+  test("unless all words are as common", () => {
+    expect(idsIn("sigma", 0)).toEqual(["plan-b"]);
+    expect(idsIn("alpha delta", 0)).toEqual(["alpha-beta"]);
+  });
+
+  test("it adds once, and only where it stands", () => {
+    const scoreOf = (sentence: string, commonWord: number) =>
+      scorer({ commonWord }).entriesIn(sentence)[0]?.score;
+    expect(scoreOf("beta alpha", 0)).toEqual(made(1, 1, 1));
+    expect(scoreOf("alpha zeta", 0)).toEqual(made(1 / 2, 1 / 2, 1 / 2));
+    expect(scoreOf("nu mu sigma grass", 1)).toEqual(made(3 / 4, 1, 3 / 4));
+  });
+});
+
+describe("of very many entries only the best 24 are weighed", () => {
+  // The later, the fewer other words there are in its name.
+  const many = Array.from({ length: 27 }, (_, at) =>
+    term(
+      ["sigma", ...Array.from("abcdefghijklmnopqrstuvwxyz".slice(at), (letter) => `q${letter}`)].join(" "),
+    ),
+  );
+  const [worst, ...others] = many.map(({ id }) => id);
+
+  test("those that match best", () => {
+    const { entriesIn } = scorer({}, many.toReversed());
+    expect(entriesIn("sigma").map(({ id }) => id)).toEqual(others.slice(-24).toReversed());
+  });
+
+  test("among them what is named in full", () => {
+    const [first, ...rest] = many;
+    const named = term(first?.term.en ?? "", { aliases: ["the sigma"] });
+    const ids = scorer({}, [named, ...rest])
+      .entriesIn("the sigma grass")
+      .map(({ id }) => id);
+    expect(new Set(ids)).toEqual(new Set([worst, ...others.slice(-23)]));
+  });
+});
+
 describe("with the score comes", () => {
   test("the phrase that matched, and whether all of it is there", () => {
     const { of } = scorer();
@@ -117,6 +208,9 @@ describe("with the score comes", () => {
     expect(of("alpha-beta", "alpha")).toMatchObject({ phrase: "Alpha beta", whole: false });
     expect(of("alpha-beta", "gamma")).toMatchObject({ phrase: "gamma", weak: true, whole: false });
     expect(of("only-boat", "only boat")).toMatchObject({ phrase: "Only boat", weak: false, whole: false });
+    expect(of("only-boat", "by oar")).toMatchObject({ phrase: "by oar", weak: true });
+    expect(of("alpha-beta", "alphga beta")).toMatchObject({ phrase: "Alpha beta", whole: true });
+    expect(of("plan-b", "sigma")).toMatchObject({ phrase: "sigma tau" });
   });
 });
 
