@@ -56,12 +56,17 @@ export function createFindPair(
     const free = sequence.filter(
       ({ start }) => !mentions.some((name) => name.start <= start && start < name.end),
     );
+    let read = 0;
     const more = free.flatMap(({ start }, at): Mention | readonly never[] => {
+      // "Gewichten" is part of the name before it.
+      if (start < read) return [];
       for (let last = Math.min(free.length, at + mostWordsInflected); last > at; last -= 1) {
         const run = free.slice(at, last);
         const name = inflected.get(run.map(({ concept }) => concept).join());
-        const end = run.at(-1)?.end ?? start;
-        if (name !== undefined && end - start === run.length) return { ...name, start, end };
+        const end = start + run.reduce((sum, content) => sum + content.end - content.start, 0);
+        if (name === undefined || run.at(-1)?.end !== end) continue;
+        read = end;
+        return { ...name, start, end };
       }
       return [];
     });

@@ -165,7 +165,7 @@ describe("a whole sentence that comes near to a name", () => {
   });
 
   test("is read word by word when it asks for what lies beyond", () => {
-    expect(rank("weathre vane").found[0]?.why.corrected).toEqual([["weathre", "weather"]]);
+    expect(rank("weather vabe").found[0]?.why.corrected).toEqual([["vabe", "vane"]]);
   });
 
   test("costs its slips", () => {
