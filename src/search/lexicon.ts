@@ -6,7 +6,7 @@ import { stem, wordsOf } from "./words.ts";
 
 type List = Exclude<keyof Knowledge["stopwords"]["en"], "grammar" | "chat" | "beyond">;
 
-/** Stems with synonyms replaced by one of them. */
+/** A stem, or a group of synonyms. */
 interface Concept {
   readonly name: string;
   /** Positions of its first word and after its last one. */
@@ -60,19 +60,15 @@ export function createLexicon({ stopwords, synonyms }: Knowledge, settings: Sett
       const stems = words.map(stem);
       const concepts: Concept[] = [];
       for (let start = 0; start < stems.length;) {
-        const first = stems[start] ?? "";
-        let name = nameOf.get(first) ?? first;
-        let end = start + 1;
         // Most words begin no synonym of several words.
-        const most = heads.has(first) ? Math.min(stems.length, start + longestSynonym) : end;
-        for (let last = most; last > start + 1; last -= 1) {
-          const joined = nameOf.get(stems.slice(start, last).join(" "));
-          if (joined === undefined) continue;
-          name = joined;
-          end = last;
-          break;
+        const most = heads.has(stems[start] ?? "") ? longestSynonym : 1;
+        let end = Math.min(stems.length, start + most);
+        let spelling = stems.slice(start, end).join(" ");
+        while (end > start + 1 && !nameOf.has(spelling)) {
+          end -= 1;
+          spelling = stems.slice(start, end).join(" ");
         }
-        concepts.push({ name, start, end });
+        concepts.push({ name: nameOf.get(spelling) ?? spelling, start, end });
         start = end;
       }
       return concepts;
@@ -87,11 +83,10 @@ function readSynonyms(groups: Knowledge["synonyms"]["groups"]) {
   const heads = new Set<string>();
   const card = new Set<string>();
   for (const group of groups) {
-    const spellings = languages.flatMap((language) => group[language]?.split(", ") ?? []);
-    const stems = spellings.map((spelling) => wordsOf(spelling).map(stem));
-    const name = stems[0]?.join(" ") ?? "";
+    const name = group.en;
     if (group.card === true) card.add(name);
-    for (const words of stems) {
+    for (const synonym of languages.flatMap((language) => group[language]?.split(", ") ?? [])) {
+      const words = wordsOf(synonym).map(stem);
       const spelling = words.join(" ");
       if (!nameOf.has(spelling)) nameOf.set(spelling, name);
       if (words.length > 1) heads.add(words[0] ?? "");

@@ -37,7 +37,7 @@ export function createMatchPhrases(index: PhraseIndex, cards: Uint8Array, settin
       const match = bestMatch[entry] ?? 0;
       const mention = named.get(entry);
       if (mention !== undefined && mention.match > match) return mention;
-      const phrase = index.phrases[bestPhrase[entry] ?? -1];
+      const phrase = index.phrases[bestPhrase[entry] ?? 0];
       return phrase === undefined ? [] : { entry, match, phrase };
     });
     for (const entry of entries) bestMatch[entry] = 0;
@@ -62,7 +62,7 @@ export function createMatchPhrases(index: PhraseIndex, cards: Uint8Array, settin
       // Numbers and single letters are no evidence, nor is for a model what the card of every model answers.
       const tells = !beyond && /\p{L}{2}/u.test(typed);
       const count = (at: number) => {
-        const card = cards[index.entryOf[at] ?? -1] ?? 0;
+        const card = cards[index.entryOf[at] ?? 0] ?? 0;
         matched[at] = (matched[at] ?? 0) + gain;
         spared[at] = (spared[at] ?? 0) + (spare[card] ?? 0);
         if (tells && !(onCard && card === 1)) telling[at] = 1;
@@ -88,7 +88,7 @@ export function createMatchPhrases(index: PhraseIndex, cards: Uint8Array, settin
   ): number[] {
     const entries: number[] = [];
     for (const at of proposed) {
-      const entry = index.entryOf[at] ?? -1;
+      const entry = index.entryOf[at] ?? 0;
       const hit = matched[at] ?? 0;
       const ofQuestion = hit / ((asked[cards[entry] ?? 0] ?? 0) + (spared[at] ?? 0));
       const ofPhrase = hit / (index.phraseWeights[at] ?? 1);
@@ -109,7 +109,6 @@ export function createMatchPhrases(index: PhraseIndex, cards: Uint8Array, settin
 
   /** Sorting them all would cost more than anything else in a large knowledge. */
   function foremost(entries: readonly number[], named: ReadonlyMap<number, unknown>): readonly number[] {
-    if (entries.length <= mostMatches * 4) return entries;
     const matches = Float64Array.from(entries, (entry) => bestMatch[entry] ?? 0).sort();
     const least = matches[matches.length - mostMatches] ?? 0;
     return entries.filter((entry) => (bestMatch[entry] ?? 0) >= least || named.has(entry));

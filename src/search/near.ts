@@ -33,10 +33,12 @@ export function createDictionary(words: () => Iterable<string>): Dictionary {
   return {
     near: (typed, alone = false) =>
       lookUp(typed, alone && typed.length === 3 ? 1 : slipsIn(typed.length), alone),
-    nearest: (typed) =>
-      lookUp(typed, Math.min(1, slipsIn(typed.length)), false).filter(
-        ({ word }) => word.length !== typed.length || lettersOf(word) === lettersOf(typed),
-      ),
+    nearest(typed) {
+      const hasOthers = lettersApart(typed, 0);
+      return lookUp(typed, Math.min(1, slipsIn(typed.length)), false).filter(
+        ({ word }) => word.length !== typed.length || !hasOthers(word),
+      );
+    },
   };
 
   function lookUp(typed: string, slips: number, alone: boolean): readonly Near[] {
@@ -44,7 +46,6 @@ export function createDictionary(words: () => Iterable<string>): Dictionary {
     if (known.has(typed)) return [{ word: typed, similarity: 1 }];
     const swapped = swaps(typed, known);
     if (swapped.length > 0) return swapped.map((word) => ({ word, similarity: 1 - 1 / typed.length }));
-    if (slips === 0) return [];
     pieces ??= piecesOf(known, slipsIn);
     let best: Near[] = [];
     const tooFar = lettersApart(typed, slips);
@@ -92,10 +93,6 @@ function swaps(typed: string, known: ReadonlySet<string>): readonly string[] {
   return found;
 }
 
-function lettersOf(word: string): string {
-  return word.split("").sort().join("");
-}
-
 function digitsOf(word: string): string {
-  return word.replaceAll(/\D+/g, "");
+  return word.replaceAll(/\D/g, "");
 }

@@ -23,15 +23,14 @@ export function createFindPair(
   lexicon: Lexicon,
 ): FindPair {
   // Names by their concepts: "offenen Gewichten" is no name as it is spelled.
-  const inflected = new Map<string, Name>();
+  const inflected = new Map<string, Omit<Name, "words">>();
   for (const { text, kind, entry, concepts } of index.phrases) {
     const key = concepts.join();
-    if (kind === "name" && !inflected.has(key)) inflected.set(key, { text, entry, weak: false, words: [] });
+    if (kind === "name" && !inflected.has(key)) inflected.set(key, { text, entry, weak: false });
   }
 
   return (reading, { fits, named }) => {
     const contrasts = reading.words.some((word) => lexicon.is("contrasting", word));
-    if (!contrasts && !reading.words.some((word) => lexicon.is("joining", word))) return undefined;
     const mentions = allMentions(reading).filter(
       ({ entry, weak }) => fits(entry) && (!weak || contrasts || named),
     );
@@ -57,12 +56,17 @@ export function createFindPair(
     const free = sequence.filter(
       ({ start }) => !mentions.some((name) => name.start <= start && start < name.end),
     );
+    let read = 0;
     const more = free.flatMap(({ start }, at): Mention | readonly never[] => {
+      // "Gewichten" is part of the name before it.
+      if (start < read) return [];
       for (let last = Math.min(free.length, at + mostWordsInflected); last > at; last -= 1) {
         const run = free.slice(at, last);
         const name = inflected.get(run.map(({ concept }) => concept).join());
-        const end = run.at(-1)?.end ?? start;
-        if (name !== undefined && end - start === run.length) return { ...name, start, end };
+        const end = start + run.reduce((sum, content) => sum + content.end - content.start, 0);
+        if (name === undefined || run.at(-1)?.end !== end) continue;
+        read = end;
+        return { ...name, start, end };
       }
       return [];
     });

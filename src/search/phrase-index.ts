@@ -42,18 +42,14 @@ export function createPhraseIndex(knowledge: Knowledge, names: Names, lexicon: L
   const add = (text: string, words: readonly string[], kind: Phrase["kind"], entry: number) => {
     const telling = new Set(tellingConcepts(words, lexicon));
     // "Is Musk only in it for himself" has one word that tells, and whoever asks about Musk means more than that.
-    if (telling.size === 0 || (kind === "question" && telling.size < 2)) return;
+    if (telling.size < (kind === "question" ? 2 : 1)) return;
     const concepts: number[] = [];
     for (const name of telling) {
-      let id = ids.get(name);
-      if (id === undefined) {
-        id = postings.length;
-        ids.set(name, id);
-        postings.push([]);
-      }
+      const id = ids.get(name) ?? ids.size;
+      ids.set(name, id);
+      (postings[id] ??= []).push(phrases.length);
       concepts.push(id);
     }
-    for (const concept of concepts) postings[concept]?.push(phrases.length);
     phrases.push({ text, kind, entry, concepts });
   };
 
@@ -69,23 +65,23 @@ export function createPhraseIndex(knowledge: Knowledge, names: Names, lexicon: L
     }
   }
 
-  const weights = new Float64Array(postings.length);
-  for (const [concept, list] of postings.entries()) {
-    const holders = new Set<number>();
-    for (const phrase of list) holders.add(phrases[phrase]?.entry ?? -1);
-    weights[concept] = Math.log(1 + entries.length / holders.size);
-  }
+  const entryOf = Int32Array.from(phrases, ({ entry }) => entry);
+  const weights = Float64Array.from(postings, (list) => {
+    const holders = new Set(list.map((phrase) => entryOf[phrase]));
+    return Math.log(1 + entries.length / holders.size);
+  });
   const phraseWeights = new Float64Array(phrases.length);
-  const inEntry: number[][] = entries.map(() => []);
-  for (const [at, { entry, concepts }] of phrases.entries()) {
-    inEntry[entry]?.push(at);
+  const inEntry: Phrase[][] = entries.map(() => []);
+  for (const [at, phrase] of phrases.entries()) {
+    const { entry, concepts } = phrase;
+    inEntry[entry]?.push(phrase);
     for (const concept of concepts) phraseWeights[at] = (phraseWeights[at] ?? 0) + (weights[concept] ?? 0);
   }
   const conceptsIn: (ReturnType<PhraseIndex["conceptsIn"]> | undefined)[] = [];
 
   return {
     phrases,
-    entryOf: Int32Array.from(phrases, ({ entry }) => entry),
+    entryOf,
     phraseWeights,
     idOf: (concept) => ids.get(concept),
     postings,
@@ -99,13 +95,14 @@ export function createPhraseIndex(knowledge: Knowledge, names: Names, lexicon: L
     ),
     // Read on demand: the texts are long, and only those of likely entries are needed.
     conceptsIn(at) {
-      const entry = entries[at];
       conceptsIn[at] ??= {
-        phrases: new Set((inEntry[at] ?? []).flatMap((phrase) => phrases[phrase]?.concepts ?? [])),
+        phrases: new Set((inEntry[at] ?? []).flatMap(({ concepts }) => concepts)),
         texts: new Set(
-          (entry === undefined ? [] : textsOf(entry)).flatMap((text) =>
-            tellingConcepts(wordsOf(text), lexicon).flatMap((name) => ids.get(name) ?? []),
-          ),
+          entries
+            .slice(at, at + 1)
+            .flatMap(textsOf)
+            .flatMap((text) => tellingConcepts(wordsOf(text), lexicon))
+            .flatMap((name) => ids.get(name) ?? []),
         ),
       };
       return conceptsIn[at];

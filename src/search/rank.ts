@@ -108,7 +108,7 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
     const { contents, typed, understood } = reading;
     if (!settings.typos || understood || contents.some(({ beyond }) => beyond)) return [];
     const bare = typed.filter((word) => !lexicon.isStopword(word));
-    if (bare.length === 0 || bare.length > names.mostWords) return [];
+    if (bare.length > names.mostWords) return [];
     return [...new Set([spellingOf(typed), spellingOf(bare)])].flatMap((spelling) =>
       names.dictionary.near(spelling, true).flatMap(({ word, similarity }) =>
         names.exact(word).flatMap(({ entry, text, weak }): Candidate | readonly never[] => {

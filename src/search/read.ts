@@ -22,7 +22,7 @@ export interface Content {
 }
 
 /** A name in full within a sentence. */
-export interface Mention extends Name {
+export interface Mention extends Omit<Name, "words"> {
   readonly start: number;
   readonly end: number;
 }
@@ -179,9 +179,10 @@ export function createRead(index: PhraseIndex, names: Names, lexicon: Lexicon, s
         !others.every((word) => names.hasWord(word) || (word.length > 3 && isKnown(word)))
       )
         continue;
-      const [name] = names.dictionary.near(spellingOf(typed.slice(start, end)));
-      const read = name === undefined ? undefined : names.exact(name.word)[0]?.text;
-      if (name !== undefined && read !== undefined) return { start, end, read, similarity: name.similarity };
+      const [name] = names.dictionary
+        .near(spellingOf(typed.slice(start, end)))
+        .flatMap(({ word, similarity }) => names.exact(word).map(({ text: read }) => ({ read, similarity })));
+      if (name !== undefined) return { start, end, ...name };
     }
     return undefined;
   }

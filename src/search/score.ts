@@ -113,7 +113,7 @@ function leavesOpen(
     if (matches(content)) return false;
     if (content.beyond) return true;
     return (
-      /^\d/u.test(content.typed) && contents.some((other) => other.end === content.start && matches(other))
+      /\d/u.test(content.typed) && contents.some((other) => other.end === content.start && matches(other))
     );
   });
 }

@@ -85,6 +85,7 @@ describe("two subjects are answered together", () => {
     ["grok oder llama, was ist offener?", "family:grok", "family:llama"],
     ["difference between open weights and open source", "term:open-weights", "term:open-source-software"],
     ["was unterscheidet offene gewichte von offenen daten", "term:open-weights", "term:open-data"],
+    ["difference between community licences and copyleft", "term:community-licence", "term:copyleft"],
     ["apache 2.0 vs mit", "term:apache-2-0", "term:mit-licence"],
     ["is olmo 3 more open than qwen 3?", "model:olmo-3", "model:qwen-3"],
   ])("%s", (question, first, second) => {
