@@ -17,7 +17,7 @@ export function checkAddresses(pages: Pages): readonly Fault[] {
   });
 }
 
-/** `URL` has already put host and percent signs into one spelling. */
+/** `URL` has already put the host into one spelling, and letters beyond ASCII into percent signs. */
 function plain({ host, pathname, search, hash }: URL): string {
   return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}${search}${hash}`;
 }

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { readKnowledge } from "../../src/knowledge/check/read.ts";
+import { faultsOf, textOf } from "./edits.ts";
+import { example } from "./example.ts";
+
+const birch = "models/birch.yaml";
+
+function withFile(path: string, content: string | Uint8Array): Map<string, Uint8Array> {
+  return new Map(example).set(path, Buffer.from(content));
+}
+
+test.each([
+  "knowledge.yaml",
+  "models/Pine.yaml",
+  "models/pine.yml",
+  "models/pine.yaml.bak",
+  "models/old/pine.yaml",
+  "models/pine-.yaml",
+  "notes/pine.yaml",
+  "family.yaml",
+  "notes.txt",
+])("a file called %s has no place in knowledge/", (path) => {
+  expect(faultsOf(withFile(path, "models: []\n"))).toEqual([
+    `knowledge/${path}:1 has no place in knowledge/; move it, or name it models/<family>.yaml or terms/<group>.yaml in lower case`,
+  ]);
+});
+
+test("a file that is missing is reported, without what refers to it", () => {
+  const files = new Map(example);
+  files.delete("sources.yaml");
+  files.delete("terms/wood.yaml");
+  expect(faultsOf(files)).toEqual([
+    "knowledge/sources.yaml:1 is missing; restore it",
+    "knowledge/terms/:1 is missing; restore it",
+  ]);
+});
+
+test("a file in another encoding is reported with the line of its first foreign letter", () => {
+  expect(faultsOf(withFile(birch, Buffer.from("# Latin-1\nname: Kr\u00E4uter\n", "latin1")))).toEqual([
+    "knowledge/models/birch.yaml:2 is not UTF-8; save it as UTF-8",
+  ]);
+});
+
+test("a file without any content is reported", () => {
+  const [header] = textOf("models/pine.yaml", example).split("\n", 1);
+  expect(faultsOf(withFile("models/pine.yaml", `${header}\n`))).toEqual([
+    "knowledge/models/pine.yaml:1 is empty; write a value or remove the key",
+  ]);
+});
+
+test("a file with Windows line ends is read like any other", () => {
+  const files = withFile(birch, textOf(birch, example).replaceAll("\n", "\r\n"));
+  expect(readKnowledge(files)).toEqual(readKnowledge(example));
+});
