@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { edit, expected, faultsOf, type Slip } from "./edits.ts";
+import { edit, expected, faultsOf, textOf, type Slip } from "./edits.ts";
 import { example } from "./example.ts";
 import { slipsOfEvidence } from "./slips-of-evidence.ts";
 import { slipsOfNames } from "./slips-of-names.ts";
@@ -7,6 +7,8 @@ import { slipsOfReferences } from "./slips-of-references.ts";
 import { slipsOfRules } from "./slips-of-rules.ts";
 import { slipsOfShape } from "./slips-of-shape.ts";
 import { slipsOfYaml } from "./slips-of-yaml.ts";
+
+const birch = "models/birch.yaml";
 
 const kinds: readonly (readonly [what: string, slips: readonly Slip[]])[] = [
   ["a slip of YAML", slipsOfYaml],
@@ -57,11 +59,40 @@ test("a family that has a name owns its id as well", () => {
   ]);
 });
 
-test("what refers to an unreadable file is not in doubt", () => {
-  const broken = { file: "sources.yaml", replace: "title: Card of Pine 2", by: 'title: "Card of Pine 2' };
-  expect(faultsOf(edit(example, [broken]))).toEqual([
-    expect.stringContaining("title: opens a quotation mark that is never closed (pine-card); close it"),
+test.each([...example.keys()])("what refers to %s is not in doubt while it cannot be read", (file) => {
+  expect(faultsOf(edit(example, [{ file, replace: "", by: 'what: "is this' }]))).toEqual([
+    `knowledge/${file}:${textOf(file, example).split("\n").length} what: opens a quotation mark that is never closed; close it`,
   ]);
+});
+
+test("faults of one line are told in the order of their paths", () => {
+  const wrong = {
+    file: birch,
+    replace: "reason: w-public, source: birch-index",
+    by: "source: nowhere, reason: other",
+  };
+  expect(faultsOf(edit(example, [wrong]))).toEqual([
+    expect.stringContaining('birch.yaml:11 dims.weights.reason: no reason "other"'),
+    expect.stringContaining('birch.yaml:11 dims.weights.source: no source "nowhere"'),
+  ]);
+});
+
+describe("is no slip:", () => {
+  test.each([
+    [
+      "a licence of which nothing is known",
+      birch,
+      /licence: \{ state: open.*\}/,
+      "licence: { state: unknown, reason: unknown }",
+    ],
+    ["an ordinary word that is a command", "models/pine.yaml", "[needle]", "[compare]"],
+    ["an event of the same month as the one above", "events.yaml", 'date: "2024-03"', 'date: "2024"'],
+    ["an event of the day of the one above", "events.yaml", 'date: "2024-03"', 'date: "2024-03-17"'],
+    ["a comment on a line of its own", birch, "    vendor:", "    # who made it\n    vendor:"],
+  ])("%s", (_what, file, replace, by) => {
+    const text = textOf(file, example);
+    expect(faultsOf(new Map(example).set(file, Buffer.from(text.replace(replace, by))))).toEqual([]);
+  });
 });
 
 function slipCalled(name: string): Slip {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readPages } from "../../src/knowledge/check/pages.ts";
 import { readKnowledge } from "../../src/knowledge/check/read.ts";
 import { faultsOf, textOf } from "./edits.ts";
 import { example } from "./example.ts";
@@ -6,7 +7,7 @@ import { example } from "./example.ts";
 const birch = "models/birch.yaml";
 
 function withFile(path: string, content: string | Uint8Array): Map<string, Uint8Array> {
-  return new Map(example).set(path, Buffer.from(content));
+  return new Map(example).set(path, typeof content === "string" ? Buffer.from(content) : content);
 }
 
 test.each([
@@ -15,6 +16,7 @@ test.each([
   "models/pine.yml",
   "models/pine.yaml.bak",
   "models/old/pine.yaml",
+  "models/pine.yaml/old.yaml",
   "models/pine-.yaml",
   "notes/pine.yaml",
   "family.yaml",
@@ -46,6 +48,27 @@ test("a file without any content is reported", () => {
   expect(faultsOf(withFile("models/pine.yaml", `${header}\n`))).toEqual([
     "knowledge/models/pine.yaml:1 is empty; write a value or remove the key",
   ]);
+});
+
+test("a copy of a file is told where it stands", () => {
+  expect(faultsOf(withFile("models/copy.yaml", example.get(birch) ?? "")).join("\n")).toContain(
+    'knowledge/models/copy.yaml:4 id: "birch" is already the id at knowledge/models/birch.yaml:4 (birch)',
+  );
+});
+
+test("a file that is no list of models is told once", () => {
+  const [header] = textOf(birch, example).split("\n", 1);
+  expect(faultsOf(withFile("models/oak.yaml", `${header}\nmodels: none\n`))).toEqual([
+    "knowledge/models/oak.yaml:2 models: is a text; write a list instead",
+  ]);
+});
+
+test("a file that did not change is not read again", () => {
+  const [before, after] = [readPages(example).known, readPages(withFile(birch, "")).known];
+  const kept = after.filter(({ page }) => before.some((earlier) => earlier.page === page));
+  expect(kept.map(({ name }) => name)).toEqual(
+    before.map(({ name }) => name).filter((name) => name !== "birch"),
+  );
 });
 
 test("a file with Windows line ends is read like any other", () => {

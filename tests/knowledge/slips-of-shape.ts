@@ -2,6 +2,7 @@ import type { Slip } from "./edits.ts";
 
 /** Slips in a single entry: what is missing, misspelt, too long or of the wrong kind. */
 const birch = "models/birch.yaml";
+const pine = "models/pine.yaml";
 
 export const slipsOfShape: readonly Slip[] = [
   {
@@ -74,7 +75,7 @@ export const slipsOfShape: readonly Slip[] = [
   },
   {
     name: "a version read as a number",
-    file: "models/pine.yaml",
+    file: pine,
     replace: "aliases: [",
     by: "aliases: [1.10, ",
     says: 'aliases[0]: 1.10 is not read as text here; put it in quotes: "1.10"',
@@ -165,7 +166,7 @@ export const slipsOfShape: readonly Slip[] = [
   },
   {
     name: "an id in capitals",
-    file: "models/pine.yaml",
+    file: pine,
     replace: "id: pine-2",
     by: "id: Pine-2",
     says: "id: is no id (Pine-2); use lower-case letters, digits and single hyphens",
@@ -219,5 +220,106 @@ export const slipsOfShape: readonly Slip[] = [
     replace: "en: >-\n        One",
     by: "en: |-\n        Two\n        One",
     says: "disagreement.en: contains a line break (birch); join the lines",
+  },
+  {
+    name: "an entry that is a text",
+    file: pine,
+    replace: "models:\n",
+    by: "models:\n  - pine-0\n",
+    below: 1,
+    says: "models[0]: is a text; write a record with keys of its own instead",
+  },
+  {
+    name: "an entry without an id",
+    file: pine,
+    replace: "  - id: pine-2\n    name: Pine 2\n",
+    by: "  - name: Pine 2\n",
+    says: "id: is missing (no. 2); add it",
+  },
+  {
+    name: "a misspelt state of the licence",
+    file: pine,
+    replace: "licence: { state: open",
+    by: "licence: { state: opne",
+    says: 'dims.licence.state: unknown value "opne" (pine-1); use one of: ',
+  },
+  {
+    name: "a misspelt state of a reason",
+    file: "scorecard.yaml",
+    replace: "w-public: { state: open",
+    by: "w-public: { state: opne",
+    says: 'parts.weights.reasons.w-public.state: unknown value "opne"; use one of: open, partial, closed, unknown, did you mean "open"?',
+  },
+  {
+    name: "a misspelt class of a licence",
+    file: "licences.yaml",
+    replace: "class: open",
+    by: "class: opne",
+    says: 'class: unknown value "opne" (Free-2.0); use one of: open, restricted, proprietary, did you mean "open"?',
+  },
+  {
+    name: "a number below its range",
+    file: birch,
+    replace: "score: 0.833",
+    by: "score: -0.833",
+    says: "external.osai.score: too little: -0.833 of at least 0 (birch); add to it",
+  },
+  {
+    name: "fewer versions than a conflict has",
+    file: "conflicts.yaml",
+    replace: "versions: [twenty metres, two metres]",
+    by: "versions: [twenty metres]",
+    says: "versions: too little: 1 of at least 2 (height-of-pine); add to it",
+  },
+  {
+    name: "the year of an event read as a number",
+    file: "events.yaml",
+    replace: 'date: "2025-02-19"',
+    by: "date: 2025",
+    says: 'date: 2025 is not read as text here (no. 4); put it in quotes: "2025"',
+  },
+  {
+    name: "a word that is no address",
+    file: "sources.yaml",
+    replace: "url: https://code.example/pine\n",
+    by: "url: pine\n",
+    says: "url: is no complete https:// address (pine-repo); ",
+  },
+  {
+    name: "an alias that is a number on a line of its own",
+    file: pine,
+    replace: "aliases: [pine, pines]",
+    by: "aliases:\n  - pine\n  - 2024",
+    below: 2,
+    says: 'aliases[1]: 2024 is not read as text here; put it in quotes: "2024"',
+  },
+  {
+    name: "a value on the line below its key",
+    file: birch,
+    replace: "vendor: Sample Lab",
+    by: "vendor:\n      360",
+    below: 1,
+    says: 'vendor: 360 is not read as text here (birch); put it in quotes: "360"',
+  },
+  {
+    name: "a list of records that is a record",
+    file: pine,
+    replace: "releases:\n      - name: Pine 2\n        sources: [pine-card]",
+    by: "releases:\n      name: Pine 2",
+    says: "releases: is a record with keys of its own (pine-2); write a list instead",
+  },
+  {
+    name: "a text instead of a number",
+    file: birch,
+    replace: "score: 0.833",
+    by: "score: high",
+    says: "external.osai.score: is a text (birch); write a number instead",
+  },
+  {
+    name: "a word twice in a list of words",
+    file: "stopwords.yaml",
+    replace: "grammar: the",
+    by: "grammar: the the",
+    says: "en.grammar: holds a word twice; remove one",
   },
 ];

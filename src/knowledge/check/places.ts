@@ -28,7 +28,7 @@ export function placesOf(
     places.push(placeOf(node, path, key, lineAt));
     if (isSeq(node)) return node.items.map((item, index) => walk(item, [...path, index], undefined));
     if (isAlias(node)) return node.source;
-    if (!isMap(node)) return isScalar(node) ? node.value : null;
+    if (!isMap(node)) return node.value;
     return Object.fromEntries(
       node.items.map((pair) => {
         const name = isScalar(pair.key) ? String(pair.key.value) : "";
