@@ -8,7 +8,7 @@ export default defineConfig({
       "tests/bot.test.ts",
       "tests/adapters/discord/{card,draw,escape,snapshots}.test.ts",
       "tests/adapters/slack/{card,cards,draw,inert,spelling}.test.ts",
-      "tests/knowledge/{check,files,fold,nearest,one-part,seal}.test.ts",
+      "tests/knowledge/{check,fields,files,fold,nearest,one-part,open,seal,yaml}.test.ts",
       "tests/search/{complete,decide,find,language,pieces}.test.ts",
     ],
   },
