@@ -6,6 +6,7 @@ import { slipsOfNames } from "./slips-of-names.ts";
 import { slipsOfReferences } from "./slips-of-references.ts";
 import { slipsOfRules } from "./slips-of-rules.ts";
 import { slipsOfShape } from "./slips-of-shape.ts";
+import { slipsOfText } from "./slips-of-text.ts";
 import { slipsOfYaml } from "./slips-of-yaml.ts";
 
 const birch = "models/birch.yaml";
@@ -13,6 +14,7 @@ const birch = "models/birch.yaml";
 const kinds: readonly (readonly [what: string, slips: readonly Slip[]])[] = [
   ["a slip of YAML", slipsOfYaml],
   ["a slip of shape", slipsOfShape],
+  ["a slip of a text", slipsOfText],
   ["a slip of rules", slipsOfRules],
   ["a reference to nothing", slipsOfReferences],
   ["a name that is taken", slipsOfNames],
@@ -88,6 +90,7 @@ describe("is no slip:", () => {
     ["an ordinary word that is a command", "models/pine.yaml", "[needle]", "[compare]"],
     ["an event of the same month as the one above", "events.yaml", 'date: "2024-03"', 'date: "2024"'],
     ["an event of the day of the one above", "events.yaml", 'date: "2024-03"', 'date: "2024-03-17"'],
+    ["an address with www. in its middle", "sources.yaml", "weekly.example/forest", "code.www.example/pine"],
     ["a comment on a line of its own", birch, "    vendor:", "    # who made it\n    vendor:"],
   ])("%s", (_what, file, replace, by) => {
     const text = textOf(file, example);

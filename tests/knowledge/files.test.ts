@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decode } from "../../src/knowledge/check/decode.ts";
 import { readPages } from "../../src/knowledge/check/pages.ts";
 import { readKnowledge } from "../../src/knowledge/check/read.ts";
 import { faultsOf, textOf } from "./edits.ts";
@@ -41,6 +42,18 @@ test("a file in another encoding is reported with the line of its first foreign 
   expect(faultsOf(withFile(birch, Buffer.from("# Latin-1\nname: Kr\u00E4uter\n", "latin1")))).toEqual([
     "knowledge/models/birch.yaml:2 is not UTF-8; save it as UTF-8",
   ]);
+});
+
+test("a control character is found where the file begins", () => {
+  expect(faultsOf(withFile(birch, "\u0007"))).toEqual([
+    "knowledge/models/birch.yaml:1 contains a control character; remove it or type the line anew",
+  ]);
+});
+
+test("a file may have 512 KiB, and not a byte more", () => {
+  const largest = Buffer.alloc(512 * 1024, "a");
+  expect(decode(largest)).toEqual({ text: largest.toString(), flaws: [] });
+  expect(decode(Buffer.concat([largest, Buffer.from("a")])).text).toBeUndefined();
 });
 
 test("a file without any content is reported", () => {

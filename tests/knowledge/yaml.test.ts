@@ -24,6 +24,8 @@ test("data come as they are written, whatever YAML would make of their keys", ()
 describe("what curators do not need is told by its line and path:", () => {
   test.each([
     ["a: &x 1\nb: *x\n", ["1 a: has a tag, anchor or alias", "2 b: has a tag, anchor or alias"]],
+    ["a:\n  - 1\n  - @b\n", ["3 a[1]: begins with a reserved character"]],
+    ["%A\n---\na: [1\n", ["1 : is not valid YAML (Unknown directive %A)"]],
     ["a: [1, !!str 2]\n", ["1 a[1]: has a tag, anchor or alias"]],
     ["a: 1\n---\nb: 2\n", ["2 a: holds a second document"]],
     [": a\n? [b]\n: c\n", ["2 : is not valid YAML (With stringKeys, all keys must be strings)"]],
@@ -67,6 +69,7 @@ describe("what a slip does to the lines below is not told:", () => {
 test.each([
   ["a: 1\na: 2\n", true],
   ["a: *b\n", true],
+  ["a: *\n", true],
   ["a: !b c\n", true],
   ["a: 1 # b\n", true],
   ["a: @b\n", false],
@@ -76,7 +79,7 @@ test.each([
 });
 
 test("a value, and what is missing there, stand on the line of the value or else of its record", () => {
-  const { page } = readYaml("a.yaml", "a:\n  b: 1.10\n  c:\n    text\n  d: [e]\n  f: >-\n    g\n\n  h:\n");
+  const { page } = readYaml("a.yaml", 'a:\n  b: 1.10\n  c:\n    ""\n  d: [e]\n  f: >-\n    g\n\n  h:\n');
   const lines = (path: readonly (string | number)[]) => [page.lineOf(path), page.lineOfKey(path)];
   expect(lines(["a"])).toEqual([1, 1]);
   expect(lines(["a", "c"])).toEqual([4, 3]);

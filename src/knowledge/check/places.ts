@@ -47,7 +47,7 @@ function placeOf(node: Node, path: Path, key: Node | undefined, lineAt: (offset:
     path,
     start,
     keyLine,
-    line: isScalar(node) && node.source !== "" ? lineAt(offset) : keyLine,
+    line: isScalar(node) ? lineAt(offset) : keyLine,
     written: isScalar(node) && !isText ? node.source : undefined,
     marked: isAlias(node) || node.tag !== undefined || node.anchor !== undefined,
   };
