@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decode } from "../../src/knowledge/check/decode.ts";
+import { placeOf } from "../../src/knowledge/check/layout.ts";
 import { readPages } from "../../src/knowledge/check/pages.ts";
 import { readKnowledge } from "../../src/knowledge/check/read.ts";
 import { faultsOf, textOf } from "./edits.ts";
@@ -26,6 +27,10 @@ test.each([
   expect(faultsOf(withFile(path, "models: []\n"))).toEqual([
     `knowledge/${path}:1 has no place in knowledge/; move it, or name it models/<family>.yaml or terms/<group>.yaml in lower case`,
   ]);
+});
+
+test("a file of several words is named with hyphens", () => {
+  expect(placeOf("models/silver-birch-2.yaml")).toEqual({ kind: "family", name: "silver-birch-2" });
 });
 
 test("a file that is missing is reported, without what refers to it", () => {
