@@ -49,7 +49,7 @@ export const slipsOfShape: readonly Slip[] = [
     replace: "aliases: [sample birch, birchchat]",
     by: "aliases: [sample birch, birchchat]\n    weak_alias: [birchish]",
     below: 1,
-    says: "weak_alias: unknown key (birch); remove it or check the spelling, allowed: id, name, vendor,",
+    says: 'weak_alias: unknown key (birch); remove it or check the spelling, allowed: id, name, vendor, released, licence, aliases, weak_aliases, questions, dims, releases, external, disagreement, note, see_also, did you mean "weak_aliases"?',
   },
   {
     name: "a part that scorecards do not have",

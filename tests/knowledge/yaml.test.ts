@@ -127,6 +127,8 @@ describe("before it is parsed, a text is refused", () => {
   });
 
   test("with the line where it goes too far", () => {
-    expect(faultsOf(`a: 1\nb: ${"[".repeat(50)}`)).toEqual(["2 : is nested deeper than 12 levels"]);
+    const text = `a: 1\nb: ${"[".repeat(50)}`;
+    expect(faultsOf(text)).toEqual(["2 : is nested deeper than 12 levels"]);
+    expect(readYaml("a.yaml", text).usable).toBe(false);
   });
 });
