@@ -88,6 +88,13 @@ export const slipsOfShape: readonly Slip[] = [
     says: "aliases: is a text (birch); write a list instead",
   },
   {
+    name: "a number instead of a list",
+    file: birch,
+    replace: "aliases: [sample birch, birchchat]",
+    by: "aliases: 2",
+    says: "aliases: is a number (birch); write a list instead",
+  },
+  {
     name: "a list instead of a record",
     file: birch,
     replace: "note:\n      en: All of it was published.\n      de:",
