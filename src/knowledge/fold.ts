@@ -16,15 +16,15 @@ export function fold(text: string): string {
  */
 export function squeeze(text: string): string {
   const spelled = plain(text);
-  return umlauts(spelled.replaceAll(isAscii(spelled) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ""));
+  return umlauts(spelled.replaceAll(isAscii(spelled) ? /[^a-z0-9]/g : /[^\p{L}\p{N}]/gu, ""));
 }
 
 /** Compatible forms first: lower-casing alone would miss letters that only they reveal, such as those of `℡`. */
 function plain(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   const apart = text.normalize("NFKD");
-  const latin = lower(apart.replaceAll(/[\u0300-\u036F]+/g, ""));
-  return isAscii(latin) ? latin : lower(apart.replaceAll(/[\p{M}\p{Cf}]+/gu, ""));
+  const latin = lower(apart.replaceAll(/[\u0300-\u036F]/g, ""));
+  return isAscii(latin) ? latin : lower(apart.replaceAll(/[\p{M}\p{Cf}]/gu, ""));
 }
 
 function lower(text: string): string {

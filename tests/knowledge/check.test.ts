@@ -1,119 +1,105 @@
 import { describe, expect, test } from "vitest";
-import { readKnowledge } from "../../src/knowledge/check/read.ts";
-import { edit, expected, faultsOf, real, type Slip } from "./edits.ts";
+import { edit, expected, faultsOf, textOf, type Slip } from "./edits.ts";
+import { example } from "./example.ts";
+import { slipsOfEvidence } from "./slips-of-evidence.ts";
+import { slipsOfNames } from "./slips-of-names.ts";
+import { slipsOfReferences } from "./slips-of-references.ts";
 import { slipsOfRules } from "./slips-of-rules.ts";
 import { slipsOfShape } from "./slips-of-shape.ts";
+import { slipsOfText } from "./slips-of-text.ts";
 import { slipsOfYaml } from "./slips-of-yaml.ts";
 
-test("the real knowledge has no fault", () => {
-  expect(readKnowledge(real)).not.toHaveProperty("faults");
-});
+const birch = "models/birch.yaml";
 
-describe.each([
-  ["YAML", slipsOfYaml],
-  ["shape", slipsOfShape],
-  ["rules", slipsOfRules],
-])("a slip of %s is the only thing reported, and where it is:", (_kind, slips) => {
+const kinds: readonly (readonly [what: string, slips: readonly Slip[]])[] = [
+  ["a slip of YAML", slipsOfYaml],
+  ["a slip of shape", slipsOfShape],
+  ["a slip of a text", slipsOfText],
+  ["a slip of rules", slipsOfRules],
+  ["a reference to nothing", slipsOfReferences],
+  ["a name that is taken", slipsOfNames],
+  ["evidence that is missing, weak or out of order", slipsOfEvidence],
+];
+
+describe.each(kinds)("%s is the only thing reported, and where it is:", (_what, slips) => {
   test.each(slips.map((slip) => [slip.name, slip] as const))("%s", (_name, slip) => {
-    expect(faultsOf(edit([slip]))).toEqual([expect.stringContaining(expected(slip))]);
+    expect(faultsOf(edit(example, [slip]))).toEqual([expect.stringContaining(expected(slip, example))]);
   });
 });
 
 test("all faults are told at once, by file and line", () => {
   const slips = [
     slipCalled("a misspelt status"),
-    slipCalled("a claim's source that does not exist"),
+    slipCalled("a claim's source"),
     slipCalled("an event without sources"),
     slipCalled("a quotation mark that is never closed"),
+    slipCalled("a version read as a number"),
     slipCalled("a misspelt source"),
     slipCalled("the id of another model"),
-    slipCalled("a version read as a number"),
-    slipCalled("the address of another source, spelt otherwise"),
+    slipCalled("the address of another source, with percent signs for an umlaut"),
     slipCalled("a missing language"),
   ];
-  expect(faultsOf(edit(slips.toReversed()))).toEqual(
-    slips.map((each) => expect.stringContaining(expected(each))),
+  expect(faultsOf(edit(example, slips.toReversed()))).toEqual(
+    slips.map((each) => expect.stringContaining(expected(each, example))),
   );
 });
 
 test("a key that stands twice hides no other fault of its file", () => {
   const twice = slipCalled("a key twice");
-  const misspelt = { file: twice.file, replace: "licence: Apache-2.0", by: "licence: Apache-2" };
-  expect(faultsOf(edit([twice, misspelt]))).toEqual([
-    expect.stringContaining(expected(twice)),
-    expect.stringContaining('licence: no licence "Apache-2" (amber); '),
+  const misspelt = slipCalled("a licence");
+  expect(faultsOf(edit(example, [twice, misspelt]))).toEqual([
+    expect.stringContaining(expected(twice, example)),
+    expect.stringContaining('licence: no licence "Free-2" (birch); '),
   ]);
 });
 
 test("a family that has a name owns its id as well", () => {
-  const unlisted = { file: "models/grok.yaml", replace: "aliases: [grok, groks,", by: "aliases: [groks," };
-  const stolen = { file: "terms/risk.yaml", replace: "en: [misuse]", by: "en: [grok]" };
-  expect(faultsOf(edit([unlisted]))).toEqual([]);
-  expect(faultsOf(edit([unlisted, stolen]))).toEqual([
-    expect.stringContaining(
-      '"grok" already stands for the family grok at knowledge/models/grok.yaml:3 (dual-use)',
-    ),
+  const unlisted = { file: "models/pine.yaml", replace: "aliases: [pine, pines]", by: "aliases: [pines]" };
+  expect(faultsOf(edit(example, [unlisted]))).toEqual([]);
+  expect(faultsOf(edit(example, [unlisted, slipCalled("a family's id")]))).toEqual([
+    expect.stringContaining('"pine" already stands for the family pine at knowledge/models/pine.yaml:3'),
   ]);
 });
 
-test("what refers to an unreadable file is not in doubt", () => {
-  const broken = {
-    file: "sources.yaml",
-    replace: "title: Open Release of Grok-1",
-    by: 'title: "Open Release',
+test.each([...example.keys()])("what refers to %s is not in doubt while it cannot be read", (file) => {
+  expect(faultsOf(edit(example, [{ file, replace: "", by: 'what: "is this' }]))).toEqual([
+    `knowledge/${file}:${textOf(file, example).split("\n").length} what: opens a quotation mark that is never closed; close it`,
+  ]);
+});
+
+test("faults of one line are told in the order of their paths", () => {
+  const wrong = {
+    file: birch,
+    replace: "reason: w-public, source: birch-index",
+    by: "source: nowhere, reason: other",
   };
-  expect(faultsOf(edit([broken]))).toEqual([
-    expect.stringContaining(
-      "title: opens a quotation mark that is never closed (grok1-announcement); close it",
-    ),
+  expect(faultsOf(edit(example, [wrong]))).toEqual([
+    expect.stringContaining('birch.yaml:11 dims.weights.reason: no reason "other"'),
+    expect.stringContaining('birch.yaml:11 dims.weights.source: no source "nowhere"'),
   ]);
 });
 
-describe("a file", () => {
-  test.each(["knowledge.yaml", "models/Grok.yaml", "models/grok.yml", "models/old/grok.yaml", "notes.txt"])(
-    "called %s has no place in knowledge/",
-    (path) => {
-      const files = edit([]);
-      files.set(path, Buffer.from("models: []\n"));
-      expect(faultsOf(files)).toEqual([
-        expect.stringContaining(`knowledge/${path}:1 has no place in knowledge/`),
-      ]);
-    },
-  );
-
-  test("that is missing is reported, without what refers to it", () => {
-    const files = edit([]);
-    files.delete("sources.yaml");
-    for (const path of real.keys()) if (path.startsWith("terms/")) files.delete(path);
-    expect(faultsOf(files)).toEqual([
-      "knowledge/sources.yaml:1 is missing; restore it",
-      "knowledge/terms/:1 is missing; restore it",
-    ]);
-  });
-
-  test("in another encoding is reported with the line of its first foreign letter", () => {
-    const files = edit([]);
-    files.set("models/amber.yaml", Buffer.from("# Latin-1\nname: Gewicht\u00FC\n", "latin1"));
-    expect(faultsOf(files)).toEqual(["knowledge/models/amber.yaml:2 is not UTF-8; save it as UTF-8"]);
-  });
-
-  test("without any content is reported", () => {
-    const header = "# yaml-language-server: $schema=../../src/knowledge/json-schema/family.json\n";
-    const files = edit([]);
-    files.set("models/amber.yaml", Buffer.from(header));
-    expect(faultsOf(files)).toEqual([expect.stringContaining("knowledge/models/amber.yaml:1 is empty; ")]);
-  });
-
-  test("with Windows line ends is read like any other", () => {
-    const text = new TextDecoder().decode(real.get("models/amber.yaml")).replaceAll("\n", "\r\n");
-    const files = edit([]);
-    files.set("models/amber.yaml", Buffer.from(text));
-    expect(readKnowledge(files)).toEqual(readKnowledge(real));
+describe("is no slip:", () => {
+  test.each([
+    [
+      "a licence of which nothing is known",
+      birch,
+      /licence: \{ state: open.*\}/,
+      "licence: { state: unknown, reason: unknown }",
+    ],
+    ["an ordinary word that is a command", "models/pine.yaml", "[needle]", "[compare]"],
+    ["an event of the same month as the one above", "events.yaml", 'date: "2024-03"', 'date: "2024"'],
+    ["an event of the day of the one above", "events.yaml", 'date: "2024-03"', 'date: "2024-03-17"'],
+    ["an address with www. in its middle", "sources.yaml", "weekly.example/forest", "code.www.example/pine"],
+    ["a comment on a line of its own", birch, "    vendor:", "    # who made it\n    vendor:"],
+  ])("%s", (_what, file, replace, by) => {
+    const text = textOf(file, example);
+    expect(faultsOf(new Map(example).set(file, Buffer.from(text.replace(replace, by))))).toEqual([]);
   });
 });
 
 function slipCalled(name: string): Slip {
-  const found = [...slipsOfYaml, ...slipsOfShape, ...slipsOfRules].find((each) => each.name === name);
+  const found = kinds.flatMap(([, slips]) => slips).find((each) => each.name === name);
   if (found === undefined) throw new Error(`no slip is called "${name}"`);
   return found;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { readKnowledge } from "../../src/knowledge/check/read.ts";
 import { compiledFile } from "../../src/knowledge/disk.ts";
 import { unseal } from "../../src/knowledge/seal.ts";
-import { real } from "./edits.ts";
+import { real } from "./real.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
 // Each test starts programs, which a busy machine takes its time for.

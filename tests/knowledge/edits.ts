@@ -1,10 +1,7 @@
 import type { Files } from "../../src/knowledge/check/layout.ts";
 import { readKnowledge } from "../../src/knowledge/check/read.ts";
-import { knowledgeFolder, readFiles } from "../../src/knowledge/disk.ts";
 
-export const real: Files = readFiles(knowledgeFolder());
-
-/** A slip in a copy of the real knowledge. */
+/** A change of one file. */
 export interface Edit {
   readonly file: string;
   /** The first place where this stands; an empty text is the end of the file. */
@@ -21,20 +18,21 @@ export interface Slip extends Edit {
   readonly says: string;
 }
 
-export function textOf(file: string, files = real): string {
+export function textOf(file: string, files: Files): string {
   const bytes = files.get(file);
   if (bytes === undefined) throw new Error(`there is no knowledge/${file}`);
   return new TextDecoder().decode(bytes);
 }
 
-export function edit(edits: readonly Edit[]): Map<string, Uint8Array> {
-  const files = new Map(real);
+/** A copy in which all of that is changed. */
+export function edit(files: Files, edits: readonly Edit[]): Map<string, Uint8Array> {
+  const edited = new Map(files);
   for (const { file, replace, by } of edits) {
-    const text = textOf(file, files);
+    const text = textOf(file, edited);
     const start = placeOf(replace, text);
-    files.set(file, Buffer.from(text.slice(0, start) + by + text.slice(start + replace.length)));
+    edited.set(file, Buffer.from(text.slice(0, start) + by + text.slice(start + replace.length)));
   }
-  return files;
+  return edited;
 }
 
 /** What the check prints. */
@@ -43,9 +41,9 @@ export function faultsOf(files: Files): readonly string[] {
   return outcome.library === undefined ? outcome.faults : [];
 }
 
-/** `knowledge/models/grok.yaml:14 name: is missing` */
-export function expected({ file, replace, below = 0, says }: Slip): string {
-  const text = textOf(file);
+/** `knowledge/models/birch.yaml:14 name: is missing` */
+export function expected({ file, replace, below = 0, says }: Slip, files: Files): string {
+  const text = textOf(file, files);
   const line = text.slice(0, placeOf(replace, text)).split("\n").length + below;
   return `knowledge/${file}:${line} ${says}`;
 }

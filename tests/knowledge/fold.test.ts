@@ -36,6 +36,7 @@ describe("squeeze", () => {
     ["Modell-Gewichte", "modellgewichte"],
     ["GPT-4.5", "gpt45"],
     ["Open-Weights-Modelle", "openweightsmodelle"],
+    ["日本 -- 2,5!", "日本25"],
   ])("reads %j as %j", (typed, squeezed) => {
     expect(squeeze(typed)).toBe(squeezed);
   });

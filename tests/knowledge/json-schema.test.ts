@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readPages } from "../../src/knowledge/check/pages.ts";
 import { knowledgeFolder } from "../../src/knowledge/disk.ts";
 import { editorSchemas } from "../../src/knowledge/json-schema.ts";
-import { real } from "./edits.ts";
+import { real } from "./real.ts";
 
 const folder = path.join(knowledgeFolder(), "../src/knowledge/json-schema");
 

@@ -3,7 +3,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { knowledgeFolder } from "../../src/knowledge/disk.ts";
 import { readings, statuses, tiers } from "../../src/knowledge/vocabulary.ts";
-import { edit, faultsOf, real, type Edit } from "./edits.ts";
+import { edit, faultsOf, type Edit } from "./edits.ts";
+import { real } from "./real.ts";
 
 const readme = readFileSync(path.join(knowledgeFolder(), "README.md"), "utf8");
 
@@ -22,7 +23,7 @@ test("the examples are a source, a model, a term and a claim", () => {
 });
 
 test("the examples have no fault where they are to be put", () => {
-  const files = edit(examples.filter(({ file }) => real.has(file)).map(addition));
+  const files = edit(real, examples.filter(({ file }) => real.has(file)).map(addition));
   for (const { file, text } of examples) if (!real.has(file)) files.set(file, Buffer.from(text));
   expect(faultsOf(files)).toEqual([]);
 });

@@ -9,8 +9,8 @@ export default defineConfig({
       "tests/adapters/visible.test.ts",
       "tests/adapters/discord/{card,draw,escape,snapshots}.test.ts",
       "tests/adapters/slack/{card,cards,draw/*,inert,spelling}.test.ts",
-      "tests/knowledge/{check,fold,nearest,one-part,seal}.test.ts",
-      "tests/search/{complete,decide,find,language,lexicon,near,pair,phrase-index,pieces,rank,read,score}.test.ts",
+      "tests/knowledge/{check,fields,files,fold,nearest,one-part,open,seal,yaml}.test.ts",
+      "tests/search/!(complete|hostile|language|phrasings|question-set|steps|thresholds).test.ts",
     ],
   },
 });

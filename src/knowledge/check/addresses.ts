@@ -1,11 +1,11 @@
 import { faultAt, type Fault } from "./faults.ts";
-import { select, type Pages } from "./select.ts";
+import { selectTexts, type Pages } from "./select.ts";
 
 /** A page is one source: two entries with its address would be counted and dated twice. */
 export function checkAddresses(pages: Pages): readonly Fault[] {
   const first = new Map<string, string>();
-  return select(pages, "sources", "sources.*.url").flatMap(({ page, path, value }) => {
-    if (typeof value !== "string" || !URL.canParse(value)) return [];
+  return selectTexts(pages, "sources", "sources.*.url").flatMap(({ page, path, value }) => {
+    if (!URL.canParse(value)) return [];
     const address = plain(new URL(value));
     const id = String(path[1]);
     const earlier = first.get(address);
@@ -17,7 +17,7 @@ export function checkAddresses(pages: Pages): readonly Fault[] {
   });
 }
 
-/** `URL` has already put host and percent signs into one spelling. */
+/** `URL` has already put the host into one spelling, and letters beyond ASCII into percent signs. */
 function plain({ host, pathname, search, hash }: URL): string {
   return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}${search}${hash}`;
 }

@@ -57,5 +57,5 @@ export function checkMissingSources(pages: Pages): readonly Fault[] {
 }
 
 function sourceOf(pages: Pages, id: unknown): unknown {
-  return typeof id === "string" ? at(pages.of("sources")[0]?.data, ["sources", id]) : undefined;
+  return at(pages.of("sources")[0]?.data, ["sources", String(id)]);
 }

@@ -49,13 +49,12 @@ export function faultAt(page: Page, path: Path, words: string, line = page.lineO
 }
 
 /** The id of the entry that a path leads into; the date for events, which have no id. */
-export function entryAt(page: Page, path: Path): string | undefined {
-  const [collection, key] = path;
-  if (collection === undefined || key === undefined) return undefined;
+export function entryAt(page: Page, path: Path): string {
+  const key = path[1];
   if (typeof key === "string") return key;
-  const entry = at(page.data, [collection, key]);
+  const entry = at(page.data, path.slice(0, 2));
   const id = at(entry, ["id"]) ?? at(entry, ["date"]);
-  return typeof id === "string" ? id : `no. ${key + 1}`;
+  return typeof id === "string" ? id : `no. ${Number(key) + 1}`;
 }
 
 /** The value at a path, or undefined. */

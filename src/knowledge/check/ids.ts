@@ -1,6 +1,6 @@
 import { faultAt, type Fault } from "./faults.ts";
 import type { Kind } from "./layout.ts";
-import { select, type Pages } from "./select.ts";
+import { selectTexts, type Pages } from "./select.ts";
 
 const lists: readonly (readonly [kind: Kind, where: string])[] = [
   ["family", "models.*.id"],
@@ -11,11 +11,10 @@ const lists: readonly (readonly [kind: Kind, where: string])[] = [
 
 /** Ids are stable and stand for one thing: none occurs twice in its collection, and withheld ones never come back. */
 export function checkIds(pages: Pages): readonly Fault[] {
-  const withheld = new Set(select(pages, "claims", "withheld.*").map(({ value }) => value));
+  const withheld = new Set(selectTexts(pages, "claims", "withheld.*").map(({ value }) => value));
   return lists.flatMap(([kind, where]) => {
     const first = new Map<string, string>();
-    return select(pages, kind, where).flatMap(({ page, path, value }) => {
-      if (typeof value !== "string") return [];
+    return selectTexts(pages, kind, where).flatMap(({ page, path, value }) => {
       if (withheld.has(value)) {
         return faultAt(page, path, `"${value}" is withheld and must not be used again; choose another id`);
       }

@@ -1,7 +1,8 @@
+import { basename } from "node:path";
 import { squeeze } from "../fold.ts";
 import { entryAt, faultAt, type Fault } from "./faults.ts";
 import type { Kind } from "./layout.ts";
-import { select, type Pages, type Spot } from "./select.ts";
+import { selectTexts, type Pages, type Spot } from "./select.ts";
 
 /** What people may type for a command; an entry of that name could not be asked for. */
 const commandNames = new Map(
@@ -31,7 +32,7 @@ const places: readonly (readonly [kind: Kind, where: string])[] = [
 
 /** A name leads to one entry, whichever language, collection or spelling; within one entry it may repeat. */
 export function checkNames(pages: Pages): readonly Fault[] {
-  const names = places.flatMap(([kind, where]) => select(pages, kind, where)).flatMap(namesAt);
+  const names = places.flatMap(([kind, where]) => selectTexts(pages, kind, where)).flatMap(namesAt);
   return [...names.flatMap(unusable), ...ambiguous(names)];
 }
 
@@ -50,10 +51,9 @@ interface Name {
   readonly spot: Spot;
 }
 
-function namesAt(spot: Spot): readonly Name[] {
-  if (typeof spot.value !== "string") return [];
+function namesAt(spot: Spot<string>): readonly Name[] {
   const { page, path, value } = spot;
-  const family = page.file.replace(/^.*\//, "").replace(/\.yaml$/, "");
+  const family = basename(page.file, ".yaml");
   const kind = entryKinds.get(path[0]);
   const owner = kind === undefined ? `the family ${family}` : `the ${kind} ${entryAt(page, path)}`;
   const weak = path.includes("weak_aliases");

@@ -29,8 +29,7 @@ function misplaced(dates: readonly Spot[]): readonly Fault[] {
 /** Dates of different precision count as equal when one contains the other: 2026-05 and 2026-05-18. */
 function isLater(a: unknown, b: unknown): boolean {
   if (typeof a !== "string" || typeof b !== "string") return false;
-  const shared = Math.min(a.length, b.length);
-  return a.slice(0, shared) > b.slice(0, shared);
+  return a.slice(0, b.length) > b;
 }
 
 /** Several models can only be asked about together by the name that they share. */

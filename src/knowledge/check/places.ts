@@ -28,7 +28,7 @@ export function placesOf(
     places.push(placeOf(node, path, key, lineAt));
     if (isSeq(node)) return node.items.map((item, index) => walk(item, [...path, index], undefined));
     if (isAlias(node)) return node.source;
-    if (!isMap(node)) return isScalar(node) ? node.value : null;
+    if (!isMap(node)) return node.value;
     return Object.fromEntries(
       node.items.map((pair) => {
         const name = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -47,7 +47,7 @@ function placeOf(node: Node, path: Path, key: Node | undefined, lineAt: (offset:
     path,
     start,
     keyLine,
-    line: isScalar(node) && node.source !== "" ? lineAt(offset) : keyLine,
+    line: isScalar(node) ? lineAt(offset) : keyLine,
     written: isScalar(node) && !isText ? node.source : undefined,
     marked: isAlias(node) || node.tag !== undefined || node.anchor !== undefined,
   };

@@ -1,7 +1,7 @@
 import { faultAt, type Fault } from "./faults.ts";
 import type { Kind } from "./layout.ts";
 import { didYouMean } from "./nearest.ts";
-import { idsAt, select, type Pages } from "./select.ts";
+import { idsAt, selectTexts, type Pages } from "./select.ts";
 
 const targets = {
   source: { kind: "sources", ids: "sources.*", home: "knowledge/sources.yaml" },
@@ -41,8 +41,8 @@ export function checkReferences(pages: Pages): readonly Fault[] {
     const { kind: targetKind, ids, home } = targets[target];
     if (!pages.complete(targetKind)) return [];
     const known = new Set(idsAt(pages, targetKind, ids));
-    return select(pages, kind, where).flatMap(({ page, path, value }) => {
-      if (typeof value !== "string" || known.has(value)) return [];
+    return selectTexts(pages, kind, where).flatMap(({ page, path, value }) => {
+      if (known.has(value)) return [];
       const words = `no ${target} "${value}"; use an id of ${home}${didYouMean(value, known)}`;
       return faultAt(page, path, words);
     });

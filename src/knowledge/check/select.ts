@@ -9,15 +9,20 @@ export interface Pages {
 }
 
 /** A value and where it stands. */
-export interface Spot {
+export interface Spot<Value = unknown> {
   readonly page: Page;
   readonly path: Path;
-  readonly value: unknown;
+  readonly value: Value;
 }
 
 /** All values at a pattern such as `models.*.dims.*.source`, where `*` is any key or position. */
 export function select(pages: Pages, kind: Kind, pattern: string): readonly Spot[] {
   return pages.of(kind).flatMap((page) => within({ page, path: [], value: page.data }, pattern));
+}
+
+/** Only the texts: the schema tells where something else stands. */
+export function selectTexts(pages: Pages, kind: Kind, pattern: string): readonly Spot<string>[] {
+  return select(pages, kind, pattern).filter((spot): spot is Spot<string> => typeof spot.value === "string");
 }
 
 /** The same below a spot. */
@@ -36,8 +41,7 @@ function stepInto({ page, path, value }: Spot, step: string): readonly Spot[] {
 
 /** The ids at a pattern: keys where it ends in `*`, else the texts that stand there. */
 export function idsAt(pages: Pages, kind: Kind, pattern: string): readonly string[] {
-  const ids = select(pages, kind, pattern).map(({ path, value }) =>
-    pattern.endsWith("*") ? path.at(-1) : value,
-  );
-  return ids.filter((id) => typeof id === "string");
+  return pattern.endsWith("*")
+    ? select(pages, kind, pattern).map(({ path }) => String(path.at(-1)))
+    : selectTexts(pages, kind, pattern).map(({ value }) => value);
 }

@@ -29,15 +29,10 @@ export function survey(text: string): Survey {
   let indent = 0;
   let onLine = 0;
   let lineIsEmpty = true;
-  let scalarNext = false;
   for (const token of new Lexer().lex(text)) {
-    if (marks.has(token)) {
-      scalarNext = token === CST.SCALAR;
-      continue;
-    }
-    const type = scalarNext ? "scalar" : CST.tokenType(token);
-    scalarNext = false;
-    if (type === "newline" || token.endsWith("\n")) {
+    if (marks.has(token)) continue;
+    const type = CST.tokenType(token);
+    if (token.endsWith("\n")) {
       [lineIsEmpty, indent, onLine] = [true, 0, 0];
     } else if (type === "space" && lineIsEmpty) {
       indent = token.length;

@@ -61,5 +61,5 @@ export function withoutEchoes(
 
 /** The place to correct is what stands before: a bracket that is never closed, a text that holds a colon. */
 export function isNoticedLate({ message }: YAMLError): boolean {
-  return /^Missing closing|end with a|^Nested mappings/.test(message);
+  return /Missing closing|end with a|Nested mappings/.test(message);
 }
