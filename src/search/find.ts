@@ -36,6 +36,11 @@ export function createFind(
     if (found.length > 0) return decide({ found, together: false, open: true }, scope, thresholds);
     // Built on first use: a name in full needs none of it.
     rank ??= createRank(knowledge, names, settings);
-    return decide(rank(text, scope), scope, thresholds);
+    const ranking = rank(text, scope);
+    return decide(ranking, scope, ranking.chance === true ? withoutSuggesting(thresholds) : thresholds);
   };
+}
+
+function withoutSuggesting({ asked, ...others }: Thresholds): Thresholds {
+  return { ...others, asked: { ...asked, suggest: asked.answer } };
 }
