@@ -9,7 +9,7 @@ export default defineConfig({
       "tests/adapters/discord/{card,draw,escape,snapshots}.test.ts",
       "tests/adapters/slack/{card,cards,draw,inert,spelling}.test.ts",
       "tests/knowledge/{check,fold,nearest,one-part,seal}.test.ts",
-      "tests/search/{complete,decide,find,language,pieces}.test.ts",
+      "tests/search/!(complete|hostile|language|phrasings|question-set|steps|thresholds).test.ts",
     ],
   },
 });
