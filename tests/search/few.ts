@@ -1,6 +1,8 @@
 import type { Language } from "../../src/chat.ts";
+import { openLibrary } from "../../src/knowledge/load.ts";
 import {
   entryKey,
+  openKnowledge,
   type Claim,
   type Entry,
   type Family,
@@ -8,7 +10,9 @@ import {
   type Model,
   type Term,
 } from "../../src/knowledge/knowledge.ts";
-import { knowledge } from "../chat.ts";
+
+/** Without the bot of `../chat.ts`, whose making takes longer than all of these tests. */
+export const knowledge = openKnowledge(openLibrary());
 
 /** The real word lists with a few entries, for tests that say what is in them. */
 export function fewEntries(...entries: readonly Entry[]): Knowledge {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entryKey, type Entry } from "../../src/knowledge/knowledge.ts";
 import { fingerprintOf, thresholdsFit } from "../../src/search/thresholds.ts";
-import { knowledge } from "../chat.ts";
-import { fewEntries, term } from "./few.ts";
+import { fewEntries, knowledge, term } from "./few.ts";
 
 const weights = term("weights", { en: ["Weights"], de: ["Gewichte"] });
 const few = fewEntries(weights);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createLexicon } from "../../src/search/lexicon.ts";
 import { asksAround } from "../../src/search/question.ts";
 import { settings } from "../../src/search/settings.ts";
-import { knowledge } from "../chat.ts";
+import { knowledge } from "./few.ts";
 
 const lexicon = createLexicon(knowledge, settings);
 
