@@ -5,10 +5,14 @@ import { claim, family, fewEntries, model, term } from "./few.ts";
 
 const known = fewEntries(
   family("Grok (xAI)", { id: "grok", aliases: ["grok"] }),
-  model("Grok 1.5", "grok", { id: "grok-1-5", aliases: ["grok 1.5v"], weak: ["think mode"] }),
+  model("Grok 1.5", "grok", {
+    id: "grok-1-5",
+    aliases: ["grok 1.5v", "grok1.5v", "gr ok"],
+    weak: ["think mode"],
+  }),
   term(
     "data-ethics",
-    { en: ["Data ethics", "ethics of data"], de: ["Datenethik", "Data Ethics"] },
+    { en: ["Data ethics", "ethics of data", "dataethics"], de: ["Datenethik", "Data Ethics"] },
     { en: ["ethics"], de: ["Ethik"] },
   ),
   claim("grok-open", "Grok is open", "Grok ist offen"),
@@ -33,9 +37,15 @@ describe("a name is found", () => {
     expect(found(spelling)).toEqual(expected);
   });
 
+  test("once for an entry that spells it in several ways", () => {
+    expect(found("dataethics")).toEqual([[2, "Data ethics", false]]);
+    expect(found("grok15v")).toEqual([[1, "grok 1.5v", false]]);
+  });
+
   test("for each entry that has it", () => {
     expect(found("grok")).toEqual([
       [0, "grok", false],
+      [1, "gr ok", false],
       [4, "Grok", false],
     ]);
   });
@@ -47,10 +57,12 @@ test("each name of an entry is there once, and its id only where it is spelled l
     [0, "grok"],
     [1, "Grok 1.5"],
     [1, "grok 1.5v"],
+    [1, "gr ok"],
     [1, "think mode"],
     [2, "Data ethics"],
     [2, "Datenethik"],
     [2, "ethics of data"],
+    [2, "dataethics"],
     [2, "ethics"],
     [2, "Ethik"],
     [3, "Grok is open"],
