@@ -20,7 +20,7 @@ export function createFind(
   settings: Settings = standard,
   thresholds: Thresholds = measured,
 ): Find {
-  const keys = [...knowledge.entries.keys()];
+  const entries = [...knowledge.entries];
   const names = createNames(knowledge);
   let rank: Rank | undefined;
 
@@ -28,14 +28,19 @@ export function createFind(
     // A name that is only mentioned in a channel is no question.
     const named = scope.overheard === true || text.length > longestName ? [] : names.exact(squeeze(text));
     const found = named.flatMap(({ entry, text: phrase }): Found | readonly never[] => {
-      const key = keys[entry];
-      const kind = key === undefined ? undefined : knowledge.entries.get(key)?.type;
-      if (key === undefined || kind === undefined || scope.kinds?.includes(kind) === false) return [];
+      const [key, record] = entries[entry] ?? [];
+      if (key === undefined || record === undefined || scope.kinds?.includes(record.type) === false)
+        return [];
       return { key, score: scoreOfName, why: { phrase, corrected: [], unknown: [] } };
     });
     if (found.length > 0) return decide({ found, together: false, open: true }, scope, thresholds);
     // Built on first use: a name in full needs none of it.
     rank ??= createRank(knowledge, names, settings);
-    return decide(rank(text, scope), scope, thresholds);
+    const ranking = rank(text, scope);
+    return decide(ranking, scope, ranking.chance === true ? withoutSuggesting(thresholds) : thresholds);
   };
+}
+
+function withoutSuggesting({ asked, ...others }: Thresholds): Thresholds {
+  return { ...others, asked: { ...asked, suggest: asked.answer } };
 }

@@ -26,7 +26,7 @@ export function createLanguageOf(
       [],
     ));
     // The "mit" of "mit-licence" is a name's.
-    const typed = fold(read.replaceAll(/\S*\w-\w\S*/gu, " ")).split(" ");
+    const typed = fold(read.replaceAll(/\S*\w-\w\S*/gu, "")).split(" ");
     // Nothing but names of models, such as "grok-1".
     if (
       read
@@ -35,9 +35,9 @@ export function createLanguageOf(
         .every((word) => /\d/u.test(word))
     )
       return undefined;
-    const umlauts: readonly Language[] = /[äöüß]/iu.test(read) ? ["de"] : [];
+    const byUmlauts = /[äöüß]/iu.test(read) ? "de" : undefined;
     return (
-      majority([...typed.map((word) => owners.get(word)), ...umlauts]) ??
+      majority([...typed.map((word) => owners.get(word)), byUmlauts]) ??
       majority(saidIn(fold(read).split(" "), (subject ??= subjectOf(spoken()))))
     );
   };
@@ -63,7 +63,7 @@ function subjectOf({ names, words, shared }: Spoken): Subject {
     names: whole,
     words: ownersOf({ en, de }, any),
     stems: ownersOf({ en: en.map(stem), de: de.map(stem) }, any.map(stem)),
-    mostWords: Math.max(...[...whole.keys()].map((name) => name.split(" ").length)),
+    mostWords: Math.max(1, ...[...whole.keys()].map((name) => name.split(" ").length)),
   };
 }
 
@@ -80,22 +80,19 @@ function saidIn(
 ): readonly (Language | undefined)[] {
   const said: (Language | undefined)[] = [];
   for (let at = 0; at < typed.length;) {
-    let end = Math.min(typed.length, at + mostWords);
-    while (end > at && !names.has(typed.slice(at, end).join(" "))) end -= 1;
-    if (end > at) said.push(names.get(typed.slice(at, end).join(" ")));
-    else {
-      const word = typed[at] ?? "";
-      said.push(words.has(word) ? words.get(word) : stems.get(stem(word)));
-    }
-    at = Math.max(end, at + 1);
+    let end = at + mostWords;
+    const run = () => typed.slice(at, end).join(" ");
+    while (end > at + 1 && !names.has(run())) end -= 1;
+    const owners = [names, words].find((known) => known.has(run()));
+    said.push(owners === undefined ? stems.get(stem(run())) : owners.get(run()));
+    at = end;
   }
   return said;
 }
 
 function majority(said: readonly (Language | undefined)[]): Language | undefined {
   const count = (language: Language) => said.filter((one) => one === language).length;
-  const [first, second] = languages.toSorted((a, b) => count(b) - count(a));
-  return first !== undefined && second !== undefined && count(first) > count(second) ? first : undefined;
+  return languages.find((one) => languages.every((other) => other === one || count(one) > count(other)));
 }
 
 function ownersOf(only: Readonly<Record<Language, readonly string[]>>, shared: readonly string[]): Owners {

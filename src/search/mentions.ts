@@ -38,8 +38,8 @@ export function createMentions(knowledge: Knowledge): Mentions {
       return fitting && entries[fitting.entry]?.[0];
     };
     const nameAt = (start: number): { readonly key: EntryKey; readonly end: number } | undefined => {
-      for (let end = Math.min(words.length, start + known.mostWords); end > start; end -= 1) {
-        const key = keyOf(words.slice(start, end).join(" "));
+      for (let end = start + known.mostWords; end > start; end -= 1) {
+        const key = keyOf(words.slice(start, end).join(""));
         if (key !== undefined) return isOtherVersion(key, words[end]) ? undefined : { key, end };
       }
       return undefined;

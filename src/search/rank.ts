@@ -7,7 +7,7 @@ import { spellingOf, type Names } from "./names.ts";
 import { createFindPair } from "./pair.ts";
 import { createPhraseIndex } from "./phrase-index.ts";
 import { asksAround } from "./question.ts";
-import { createRead, type Reading } from "./read.ts";
+import { createRead, type Content, type Reading } from "./read.ts";
 import { createScore, type Scored } from "./score.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { Settings } from "./settings.ts";
@@ -19,6 +19,8 @@ export interface Ranking {
   readonly together: boolean;
   /** The best may be answered unasked: its sentence asks whoever may know, and not a word of it is a riddle. */
   readonly open: boolean;
+  /** So little of the message is known that what is found has nothing to do with it, most likely. */
+  readonly chance?: boolean;
 }
 
 /** What a message may be about. */
@@ -52,8 +54,7 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
     const fits = (at: number) => kinds === undefined || kinds.includes(kindOf(at));
     const readings = sentencesOf(text, settings.sentences).map((sentence): Sentence => {
       const reading = read(sentence);
-      const riddle = reading.contents.some(({ concept, beyond }) => concept === undefined || beyond);
-      return { ...reading, open: !riddle && asksAround(sentence, lexicon) };
+      return { ...reading, open: !reading.contents.some(isRiddle) && asksAround(sentence, lexicon) };
     });
     if (readings.some(({ typed }) => typed.some((word) => lexicon.isWithheld(word)))) return nothing;
     const told = readings.reduce((sum, reading) => sum + toldBy(reading), 0);
@@ -96,6 +97,7 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
       ),
       together: false,
       open: first?.reading.open === true && !first.best.weak,
+      chance: !named && isChance(readings),
     };
   };
 
@@ -123,6 +125,18 @@ export function createRank(knowledge: Knowledge, names: Names, settings: Setting
       ),
     );
   }
+}
+
+function isRiddle({ concept, beyond }: Content): boolean {
+  return concept === undefined || beyond;
+}
+
+/** One ordinary word beside riddles: "how high is the eiffel tower" asks for no high score in a benchmark. */
+function isChance(readings: readonly Reading[]): boolean {
+  const contents = readings.flatMap((reading) => reading.contents);
+  const known = contents.filter((content) => !isRiddle(content)).length;
+  const names = readings.some(({ mentions }) => mentions.some(({ weak }) => !weak));
+  return known < 2 && known < contents.length && !names;
 }
 
 function toldBy({ contents }: Reading): number {

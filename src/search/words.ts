@@ -27,7 +27,7 @@ const endings = byLastLetter([
   "e",
   "y",
 ]);
-const derivations = byLastLetter(["ung", "heit", "keit", "ness", "ment", "isch", "lich", "bar", "ly"]);
+const derivations = byLastLetter(["ung", "isch", "lich", "bar"]);
 const shortestStem = 4;
 
 /**

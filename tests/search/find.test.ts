@@ -187,6 +187,28 @@ describe("what the knowledge does not hold is not answered, even beside a known 
   });
 });
 
+describe("one ordinary word beside unknown ones is chance, so there is an honest no:", () => {
+  test.each([
+    "How high is the eiffel tower",
+    "is the museum closed on sundays",
+    "what is the weight of an elephant",
+    "wie schwer ist ein goldbarren",
+    "welche schuhe trage ich im schnee",
+    "wer ist reicher als musk",
+  ])("%s", (question) => {
+    expect(find(question).band).toBe("none");
+  });
+
+  test.each([
+    ["a name in full does not stand there by chance", "is spotify open source", {}],
+    ["nor do two words", "where do bees collect data", {}],
+    ["nor does a word alone", "is it closed", {}],
+    ["nor one where a name is expected", "weights of elephants", { named: true }],
+  ])("but %s: %s", (_, text, scope) => {
+    expect(find(text, scope).band).not.toBe("none");
+  });
+});
+
 describe("the withheld topic gets nothing at all", () => {
   test.each([
     "what happened to suchir balaji?",

@@ -18,7 +18,7 @@ test.each<[string, string, string, Language]>([
   ["openness-de", "openness", "grok", "de"],
   ["compare", "compare", "grok-1, olmo-2", "en"],
   ["define", "define", "model-weights", "de"],
-  ["near-miss", "ask", "how do I bake bread", "en"],
+  ["near-miss", "ask", "gemma-2-27b-it", "en"],
   ["no", "ask", "xyzzy", "en"],
 ])("the private card %s is as it was reviewed", async (file, command, text, reader) => {
   const card = await manners.hear({
