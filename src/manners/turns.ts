@@ -32,9 +32,9 @@ interface Limits {
 }
 
 /** Milliseconds after which an answer is begun no more: Slack and Discord give interactions up after 3 s. */
-export const longestWait = { interaction: 2_000, message: 30_000 } as const;
+export const longestWait = { interaction: 2_200, message: 30_000 } as const;
 /** Milliseconds; an interaction that has waited for so long may be too late for an answer. */
-const late = 1_500;
+const late = 1_800;
 /** So many at once are usual on a busy day. */
 const few = 50;
 

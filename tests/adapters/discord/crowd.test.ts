@@ -34,7 +34,7 @@ describe.each([
   test("whoever would be answered too late is told so, alone and in their language", async () => {
     const late = [ask(german), ask()];
     const typing = discord.server.autocomplete("openness", { name: "model", value: "gro" });
-    await crowd.release(1_600);
+    await crowd.release(1_900);
     const [toGerman, toEnglish] = await Promise.all(late);
     expect(toGerman?.message).toMatchObject({ private: true, text: expect.stringContaining("Einen Moment") });
     expect(toEnglish?.message.text).toContain("Please ask again in a moment.");
@@ -43,7 +43,7 @@ describe.each([
 
   test("what nobody waits for any more is not answered, and the log says why", async () => {
     const late = ask();
-    await crowd.release(2_100);
+    await crowd.release(2_300);
     expect((await late).answered).toBe(false);
     expect(discord.lines).toContainEqual({
       level: "warn",

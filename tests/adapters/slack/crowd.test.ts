@@ -26,7 +26,7 @@ describe.each<Way>(["socket", "http"])("over %s, while two hundred are being ans
 
   test("whoever would be answered too late is told so, alone and in their language", async () => {
     const late = [ask("was sind modellgewichte?"), ask("what are model weights?")];
-    await crowd.release(1_600);
+    await crowd.release(1_900);
     const [toGerman, toEnglish] = await Promise.all(late);
     expect(toGerman?.message).toMatchObject({
       only: "U0ELSE",
@@ -37,7 +37,7 @@ describe.each<Way>(["socket", "http"])("over %s, while two hundred are being ans
 
   test("what nobody waits for any more is not answered, and the log says why", async () => {
     const late = ask("grok-1");
-    await crowd.release(2_100);
+    await crowd.release(2_300);
     expect((await late).by).toBe("nothing");
     expect(place.logged()).toContain("more is asked at once than can be answered in time");
   });
