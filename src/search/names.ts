@@ -50,10 +50,9 @@ export function createNames(knowledge: Knowledge): Names {
       const name: Name = { text, words: parts, entry, weak: !strong.includes(text) };
       all.push(name);
       mostWords = Math.max(mostWords, parts.length);
-      const squeezed = squeeze(text);
-      add(squeezed, name);
+      add(squeeze(text), name);
       // "data ethics" and "dataethics" fold differently, because "ae" looks like an umlaut.
-      if (spelling !== squeezed) add(spelling, name);
+      add(spelling, name);
     }
     entry += 1;
   }

@@ -52,7 +52,7 @@ function cut(word: string): string {
 }
 
 function without(suffixes: ReadonlyMap<string, readonly string[]>, word: string): string {
-  for (const suffix of suffixes.get(word.at(-1) ?? "") ?? []) {
+  for (const suffix of suffixes.get(word.slice(-1)) ?? []) {
     if (word.length - suffix.length >= shortestStem && word.endsWith(suffix)) {
       return word.slice(0, -suffix.length);
     }
@@ -63,6 +63,6 @@ function without(suffixes: ReadonlyMap<string, readonly string[]>, word: string)
 /** Longer suffixes come before the shorter ones that they end with. */
 function byLastLetter(suffixes: readonly string[]): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    suffixes.map((one) => [one.at(-1) ?? "", suffixes.filter((suffix) => suffix.at(-1) === one.at(-1))]),
+    suffixes.map((one) => [one.slice(-1), suffixes.filter((suffix) => suffix.endsWith(one.slice(-1)))]),
   );
 }

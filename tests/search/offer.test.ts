@@ -112,9 +112,9 @@ describe("a slip", () => {
 });
 
 test("nothing typed, or only signs, offers all of the kinds asked for in their own order", () => {
-  const all = [same("b", "bbb"), model("aa", "x", { id: "a" }), same("a", "a")];
-  expect(offered(all, "")).toEqual(["term:b", "model:a", "term:a"]);
-  expect(offered(all, " ?! ", "de", ["term"])).toEqual(["term:b", "term:a"]);
+  const all = [same("long", "long"), model("of", "x", { id: "of" }), same("a", "a")];
+  expect(offered(all, "")).toEqual(["term:long", "model:of", "term:a"]);
+  expect(offered(all, " ?! ", "de", ["term"])).toEqual(["term:long", "term:a"]);
 });
 
 describe("at most 25 are offered", () => {

@@ -12,6 +12,7 @@ describe("a text in words", () => {
     ["open-source, isn't it?", ["open", "source", "isn", "t", "it"]],
     ["Größe der Gewichte", ["grosse", "der", "gewichte"]],
     ["модель2.5 весов", ["модель", "2.5", "весов"]],
+    ["модель", ["модель"]],
     ["τρία 1.2.34 βάρη12", ["τρια", "1.2.34", "βαρη", "12"]],
     ["वजन ४२", ["वजन", "४२"]],
     ["?! …", []],
@@ -47,6 +48,7 @@ describe("words of one stem:", () => {
     ["two inflections go", "meinungen", "mein"],
     ["but no third", "weitestesten", "weitest"],
     ["a doubled letter at the end is one", "glass", "glas"],
+    ["but not one within", "accord", "accord"],
     ["a doubled digit is none", "gpt100", "gpt100"],
     ["nothing is left of nothing", "", ""],
   ])("%s: %s is %s", (_, word, expected) => {
