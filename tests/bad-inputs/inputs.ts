@@ -189,13 +189,13 @@ const knowledgeFiles = covered("K", {
   "two documents": [["knowledge/slips-of-yaml.ts", "a second document"]],
   "a byte order mark and line ends of Windows": [
     ["knowledge/slips-of-yaml.ts", "a byte order mark"],
-    ["knowledge/check.test.ts", "with Windows line ends is read like any other"],
+    ["knowledge/files.test.ts", "a file with Windows line ends is read like any other"],
   ],
   "a key that nobody knows": [["knowledge/slips-of-shape.ts", "a misspelt key"]],
-  "an id that leads nowhere": [["knowledge/slips-of-rules.ts", "a claim's source that does not exist"]],
-  "an address without encryption": [["knowledge/slips-of-shape.ts", "an address without encryption"]],
+  "an id that leads nowhere": [["knowledge/slips-of-references.ts", "a claim's source"]],
+  "an address without encryption": [["knowledge/slips-of-text.ts", "an address without encryption"]],
   "a claim without a date or a source": [
-    ["knowledge/slips-of-rules.ts", "a checked claim without sources"],
+    ["knowledge/slips-of-evidence.ts", "a checked claim without sources"],
     ["knowledge/slips-of-shape.ts", "a state without a date"],
   ],
 });

@@ -183,7 +183,7 @@ const requirements: readonly (readonly [number: number, words: string, held: Hel
     "knowledge that is broken, endless or hostile is refused with file and line",
     {
       "knowledge/check.test.ts": [
-        "a slip of %s is the only thing reported, and where it is:",
+        "%s is the only thing reported, and where it is:",
         "all faults are told at once, by file and line",
       ],
       "knowledge/slips-of-yaml.ts": ["an anchor", "a tag", "a key twice", "a control character"],
