@@ -4,13 +4,14 @@ import { manifestOf } from "./adapters/slack/manifest.ts";
 import { openEnvironment } from "./env.ts";
 import { openLibrary } from "./knowledge/load.ts";
 import { createMind } from "./mind.ts";
+import { parseUrl } from "./url.ts";
 
 /**
  * `npm run manifest`: prints what Slack asks for when an app is made "from a manifest". `-- https://host`: for Slack over
  * HTTP, by the address under which the world reaches PORT.
  */
 function urlOf(path: string, address: string): string {
-  if (!URL.canParse(address) || !address.startsWith("https://"))
+  if (parseUrl(address)?.protocol !== "https:")
     throw new Error(`${address}: give the address that Slack shall call, such as https://bot.example.org`);
   return `${address.replace(/\/+$/, "")}${path}`;
 }

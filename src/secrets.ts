@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { parseUrl } from "./url.ts";
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -22,7 +23,7 @@ export function secretsIn(given: Given): readonly string[] {
 
 /** As it stands in the address, and as it is sent. */
 function passwordIn(address: string): readonly string[] {
-  const { password } = URL.canParse(address) ? new URL(address) : { password: "" };
+  const { password } = parseUrl(address) ?? { password: "" };
   if (password === "") return [];
   try {
     return [password, decodeURIComponent(password)];

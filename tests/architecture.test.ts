@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 const layers = [
   [
     "shared words",
-    /^src\/(at-most|catalogue|chat|preview|log|metrics|newest-first|phrases|redact|remember)\.ts$|^src\/phrases\//,
+    /^src\/(at-most|catalogue|chat|preview|log|metrics|newest-first|phrases|redact|remember|url)\.ts$|^src\/phrases\//,
   ],
   ["knowledge", /^src\/knowledge\//],
   ["search", /^src\/search\//],

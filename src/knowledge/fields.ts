@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseUrl } from "../url.ts";
 
 /** What the fields of every record are made of. Messages read "what is wrong; what to do". */
 
@@ -38,7 +39,7 @@ export const link = z
   .string()
   .max(300)
   .refine((value) => {
-    const url = URL.canParse(value) ? new URL(value) : undefined;
+    const url = parseUrl(value);
     return url?.protocol === "https:" && url.username === "" && url.password === "" && !invisible.test(value);
   }, "is no complete https:// address; copy it from the browser, without user name");
 

@@ -1,3 +1,4 @@
+import { parseUrl } from "../../url.ts";
 import { faultAt, type Fault } from "./faults.ts";
 import { selectTexts, type Pages } from "./select.ts";
 
@@ -5,8 +6,9 @@ import { selectTexts, type Pages } from "./select.ts";
 export function checkAddresses(pages: Pages): readonly Fault[] {
   const first = new Map<string, string>();
   return selectTexts(pages, "sources", "sources.*.url").flatMap(({ page, path, value }) => {
-    if (!URL.canParse(value)) return [];
-    const address = plain(new URL(value));
+    const url = parseUrl(value);
+    if (url === undefined) return [];
+    const address = plain(url);
     const id = String(path[1]);
     const earlier = first.get(address);
     if (earlier !== undefined) {

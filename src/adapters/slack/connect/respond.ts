@@ -1,3 +1,4 @@
+import { parseUrl } from "../../../url.ts";
 import { type Fault, faultOf, faultOfCode, faultOfStatus } from "./fault.ts";
 
 const timeout = 5_000;
@@ -31,12 +32,12 @@ export async function respond(
 
 /** Whoever stands in for Slack takes answers as well, at the very address that is configured. */
 function isBehind(url: string, apiUrl: string | undefined): boolean {
-  return apiUrl !== undefined && URL.canParse(url) && new URL(url).origin === new URL(apiUrl).origin;
+  return apiUrl !== undefined && parseUrl(url)?.origin === new URL(apiUrl).origin;
 }
 
 /** Payloads are signed or come through our own socket; still, nothing that is received decides where answers go. */
 function isSlack(url: string): boolean {
-  return URL.canParse(url) && /^https:\/\/[\w.-]+\.(slack|slack-gov)\.com\//u.test(url);
+  return parseUrl(url) !== undefined && /^https:\/\/[\w.-]+\.(slack|slack-gov)\.com\//u.test(url);
 }
 
 /** Slack says "ok", a bare code, or JSON, without a rule for which. */

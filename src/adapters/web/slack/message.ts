@@ -1,3 +1,4 @@
+import { parseUrl } from "../../../url.ts";
 import { html, type Html } from "../../html.ts";
 import { fieldOf, listOf, textOf } from "../json.ts";
 import { drawTable } from "../table.ts";
@@ -69,8 +70,8 @@ function cellsOf(row: unknown): readonly Html[] {
 
 /** Slack would fetch it from outside; the page shows the picture of its own server. */
 function drawImage(block: unknown): Html {
-  const address = textOf(block, "image_url");
-  if (!URL.canParse(address)) return drawUnknown("an image without an address");
-  const { pathname, search } = new URL(address);
+  const url = parseUrl(textOf(block, "image_url"));
+  if (url === undefined) return drawUnknown("an image without an address");
+  const { pathname, search } = url;
   return html`<img src="${pathname}${search}" alt="${textOf(block, "alt_text")}" />`;
 }
