@@ -15,6 +15,8 @@ export const long: Drill = async (after) => {
   const askNormally = (tally: Tally) =>
     Array.from({ length: normal / asks.length }, () => asks.map((ask) => askOnce(ask, tally))).flat();
   await Promise.all(askNormally(newTally()));
+  // The first question in words has their index built, which no other waits for.
+  await discord.slash("ask", { question: textOf(lengths[2], random) });
   const [alone, beside] = [newTally(), newTally()];
   const bookTimes: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
