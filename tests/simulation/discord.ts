@@ -1,4 +1,5 @@
 import { type APIInteraction, type GatewayMessageCreateDispatchData } from "discord.js";
+import { patience } from "../../src/adapters/discord/answer.ts";
 import { faultsOfPayload } from "./arrival.ts";
 import { manages, moderates, self } from "./cast.ts";
 import { sleep } from "./clock.ts";
@@ -123,7 +124,12 @@ export function createDiscordLine(world: World): Lines["discord"] {
     const fault = refuses ? undefined : faultIn(fate);
     if (fault !== undefined) note(delivery, fate.kind, fault);
     const act = () => carryOut(delivery, route, method, { body, written });
-    return answerTo(fate, act, signal, delivery, offer !== undefined);
+    const isAnswer = route.startsWith("/interactions/");
+    return answerTo(fate, act, signal, delivery, offer !== undefined).finally(() => {
+      // There is no use in another try.
+      if (fault !== undefined && isAnswer && Date.now() - delivery.began >= patience)
+        note(delivery, "over", "late");
+    });
   };
 
   function note({ happening, faults }: Delivery, kind: string, fault: Delivery["faults"][number]): void {
