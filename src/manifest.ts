@@ -11,7 +11,7 @@ import { parseUrl } from "./url.ts";
  * HTTP, by the address under which the world reaches PORT.
  */
 function urlOf(path: string, address: string): string {
-  if (parseUrl(address)?.protocol !== "https:")
+  if (parseUrl(address) === undefined || !address.startsWith("https://"))
     throw new Error(`${address}: give the address that Slack shall call, such as https://bot.example.org`);
   return `${address.replace(/\/+$/, "")}${path}`;
 }

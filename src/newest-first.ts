@@ -24,16 +24,13 @@ export function newestFirst({
 
   /** The place of one that ends goes to another, or is free. */
   function pass(): void {
+    const now = performance.now();
+    // The oldest stand in front.
+    for (let [oldest] = waiting; oldest !== undefined && now - oldest.since > longest; [oldest] = waiting)
+      waiting.shift()?.go();
     const next = waiting.pop();
-    const waited = performance.now() - (next?.since ?? 0);
-    if (next !== undefined && waited <= longest) {
-      next.go(waited);
-      return;
-    }
-    running -= 1;
-    next?.go();
-    // All others are older.
-    for (const { go } of waiting.splice(0)) go();
+    if (next === undefined) running -= 1;
+    else next.go(now - next.since);
   }
 
   /** `run` gets the milliseconds that it has waited, and how many run, itself included. */

@@ -209,7 +209,7 @@ export function createManners(
 
   async function act(press: Press, pressed: Pressed): Promise<Card | "delete"> {
     const { reader, person, moderator, shared } = pressed;
-    const language = press.kind === "ask" && press.chosen ? press.language : (reader ?? press.language);
+    const language = languageOfPress(press, reader);
     switch (press.kind) {
       case "ask":
         return (
@@ -278,8 +278,12 @@ export function createManners(
     },
     putOff(event) {
       if (!once.isNew(event.ids)) return undefined;
-      const spoken = "ask" in event ? bot.languageOf(event.typed ?? event.ask.text) : undefined;
-      return { reply: notice(event.reader ?? spoken ?? usual, "busy"), controls: [] };
+      void once.claim(event.ids);
+      const language =
+        "code" in event
+          ? languageOfPress(readPress(event.code), event.reader)
+          : (event.reader ?? bot.languageOf(event.typed ?? event.ask.text));
+      return { reply: notice(language ?? usual, "busy"), controls: [] };
     },
     leave: (id) => leave({ adapter, id }, store, log),
   };
@@ -287,6 +291,13 @@ export function createManners(
 
 function decidingIn(community: Community, { channel, person, manages = () => false }: Event): Deciding {
   return { community, channel: channel === "" ? undefined : channel, person, manages };
+}
+
+/** Of what a press leads to: as chosen by it, as the reader's, or as the card's. */
+function languageOfPress(press: Press, reader: Language | undefined): Language;
+function languageOfPress(press: Press | undefined, reader: Language | undefined): Language | undefined;
+function languageOfPress(press: Press | undefined, reader: Language | undefined): Language | undefined {
+  return press?.kind === "ask" && press.chosen ? press.language : (reader ?? press?.language);
 }
 
 /** In another language it is another answer: those who read it are others. */

@@ -4,9 +4,9 @@ import { newestFirst } from "../newest-first.ts";
 /** Lets only so many be answered at once, so that those are answered in time; the others wait for their turn. */
 export interface Turns {
   /**
-   * Resolves when `answer` has, or when it has waited for too long, or with too many: then it is lost.
+   * Resolves when `answer` has, with true; or with false when it has waited for too long, or with too many, and is given up.
    */
-  take(answer: (turn: Turn) => Promise<void>): Promise<void>;
+  take(answer: (turn: Turn) => Promise<void>): Promise<boolean>;
 }
 
 /** What is left to do about something when its turn has come. */
@@ -20,20 +20,11 @@ export interface Turn {
 }
 
 /** For whoever is alone. */
-export const atOnce: Turn = { waited: 0, isCrowded: false, isLate: false };
+export const alone: Turn = { waited: 0, isCrowded: false, isLate: false };
 
-interface Limits {
-  readonly adapter: string;
-  /** Milliseconds after which nobody waits for it any more. */
-  readonly longest: number;
-  readonly log: Log;
-  /** Hears of each that is lost. */
-  readonly onLost: () => void;
-}
-
-/** Milliseconds after which an answer is begun no more: Slack and Discord give interactions up after 3 s. */
-export const longestWait = { interaction: 2_200, message: 30_000 } as const;
-/** Milliseconds; an interaction that has waited for so long may be too late for an answer. */
+/** Milliseconds after which an answer is begun no more: both platforms give up after 3 s. */
+const longest = 2_200;
+/** Milliseconds; what has waited for so long may be too late for an answer. */
 const late = 1_800;
 /** So many at once are usual on a busy day. */
 const few = 50;
@@ -45,7 +36,8 @@ const mostWaiting = 2_000;
 /** Milliseconds in which the same trouble is not logged again. */
 const quiet = 60_000;
 
-export function createTurns({ adapter, longest, log, onLost }: Limits): Turns {
+/** `onLost` hears of each that is given up. */
+export function createTurns(adapter: string, log: Log, onLost: () => void = () => {}): Turns {
   const inTurn = newestFirst({ atOnce: most, mostWaiting, longest });
   let warned = -quiet;
 
@@ -63,6 +55,7 @@ export function createTurns({ adapter, longest, log, onLost }: Limits): Turns {
         return true;
       });
       if (taken === undefined) lose();
+      return taken ?? false;
     },
   };
 }

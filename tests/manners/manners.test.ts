@@ -148,7 +148,9 @@ describe("when there is no time for an answer", () => {
     });
     expect(manners.putOff(late)).toBeUndefined();
     expect(await manners.hear(late)).toBeUndefined();
-    expect(manners.putOff(pressed("1:ask:en:openness:grok"))?.reply.language).toBe("de");
+    expect(manners.putOff(pressed("1:ask:en:openness:grok"))?.reply.language).toBe("en");
+    expect(manners.putOff(pressed("1:ask:en:openness:grok", { reader: "de" }))?.reply.language).toBe("de");
+    expect(manners.putOff(pressed("no code"))?.reply.language).toBe("de");
     expect(manners.putOff(heard("grok", "command", { reader: "en" }))?.reply.language).toBe("en");
     expect(manners.putOff(heard("grok", "command", { typed: "hilfe grok" }))?.reply.language).toBe("de");
   });

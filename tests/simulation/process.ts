@@ -11,7 +11,7 @@ import type { Workspace } from "../../src/adapters/slack/workspace.ts";
 import type { Log } from "../../src/log.ts";
 import { createInFlight } from "../../src/manners/in-flight.ts";
 import { createManners } from "../../src/manners/manners.ts";
-import { createTurns, longestWait } from "../../src/manners/turns.ts";
+import { createTurns } from "../../src/manners/turns.ts";
 import { noMetrics } from "../../src/metrics.ts";
 import { communitiesOn, overheard, type PlatformName, self } from "./cast.ts";
 import { never } from "./clock.ts";
@@ -103,8 +103,7 @@ export function createProcess(
     },
   };
   const answering = createAnswering({ bot, manners, pictures, sender, log }, true);
-  const turnsOf = (longest: number) => createTurns({ adapter: "discord", longest, log, onLost() {} });
-  const turns = { interactions: turnsOf(longestWait.interaction), messages: turnsOf(longestWait.message) };
+  const turns = createTurns("discord", log);
 
   const logger = createLogger(log);
   const web = new WebClient(undefined, {
@@ -167,12 +166,13 @@ export function createProcess(
     name,
     isAlive,
     takes: (platform) => alive && taking[platform],
-    discord: (one) =>
-      inFlight.discord.track(
+    async discord(one) {
+      await inFlight.discord.track<unknown>(
         one.is === "interaction"
-          ? turns.interactions.take((turn) => answering.interaction(one.event, turn))
-          : turns.messages.take(() => answering.message(one.event, self.discord)),
-      ),
+          ? turns.take((turn) => answering.interaction(one.event, turn))
+          : answering.message(one.event, self.discord),
+      );
+    },
     slack: (body, ack) => app.processEvent({ body: { ...body }, ack }),
     left: (server) => inFlight.discord.track(manners.leave(server)),
     async stop() {

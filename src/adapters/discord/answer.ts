@@ -9,7 +9,7 @@ import type { Log } from "../../log.ts";
 import { apologyFor } from "../../manners/apology.ts";
 import type { Card } from "../../manners/card.ts";
 import type { Manners } from "../../manners/manners.ts";
-import { atOnce, type Turn } from "../../manners/turns.ts";
+import { alone, type Turn } from "../../manners/turns.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import { deliver } from "./deliver.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
@@ -76,6 +76,7 @@ export function createAnswering(
         return;
       }
       case "submit": {
+        // However late: what was filled in is saved.
         const card = await manners.submit(incoming.submitted);
         if (card !== undefined) await show(open, card);
         return;
@@ -92,7 +93,7 @@ export function createAnswering(
   }
 
   return {
-    async interaction(interaction, turn = atOnce) {
+    async interaction(interaction, turn = alone) {
       const open = {
         id: interaction.id,
         token: interaction.token,

@@ -5,7 +5,7 @@ import type { Log } from "../../log.ts";
 import { createInFlight } from "../../manners/in-flight.ts";
 import { createManners, type Manners } from "../../manners/manners.ts";
 import { createSkewWarning } from "../../manners/skew.ts";
-import { createTurns, longestWait, type Turn, type Turns } from "../../manners/turns.ts";
+import { createTurns, type Turn } from "../../manners/turns.ts";
 import { type Metrics, noMetrics } from "../../metrics.ts";
 import type { Pictures } from "../../picture/picture.ts";
 import type { Store } from "../../store/store.ts";
@@ -75,24 +75,27 @@ export function createDiscord(options: DiscordOptions): Adapter {
   done.catch(() => {});
 
   const lost = () => metrics.undelivered("discord");
-  const turnsOf = (longest: number) => createTurns({ adapter: "discord", longest, log, onLost: lost });
-  const [interactions, messages] = [turnsOf(longestWait.interaction), turnsOf(longestWait.message)];
-  const track = (turns: Turns, work: (turn: Turn) => Promise<void>) =>
+  const turns = createTurns("discord", log, lost);
+  const track = <T>(work: Promise<T>) =>
     inFlight.track(
-      turns.take(work).catch((error: unknown) => log.error({ err: error }, "an event cannot be read")),
+      work.catch((error: unknown) => {
+        log.error({ err: error }, "an event cannot be read");
+        return true;
+      }),
     );
+  const inTurn = (answer: (turn: Turn) => Promise<void>) => track(turns.take(answer));
 
   function connect(account: string, answering: Answering, manners: Manners): Connection {
     const reconnected = () => metrics.reconnected("discord");
     const on: Listeners = {
       interaction(event) {
-        if (takes) void track(interactions, (turn) => answering.interaction(event, turn));
+        if (takes) void inTurn((turn) => answering.interaction(event, turn));
       },
       message(event, self) {
-        if (takes) void track(messages, () => answering.message(event, self));
+        if (takes) void track(answering.message(event, self));
       },
       left(server) {
-        if (takes) void inFlight.track(manners.leave(server));
+        if (takes) void track(manners.leave(server));
       },
       reconnected,
     };
@@ -125,7 +128,7 @@ export function createDiscord(options: DiscordOptions): Adapter {
           http.publicKey,
           (interaction, response) => {
             const answering = answeringBy(createHttpSender(response, sender, log, lost));
-            return track(interactions, (turn) => answering.interaction(interaction, turn));
+            return inTurn((turn) => answering.interaction(interaction, turn));
           },
           createSkewWarning("discord", log),
         );

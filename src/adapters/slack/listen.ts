@@ -7,7 +7,7 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import type { Log } from "../../log.ts";
-import { createTurns, longestWait } from "../../manners/turns.ts";
+import { createTurns, type Turns } from "../../manners/turns.ts";
 import { remember } from "../../remember.ts";
 import { App } from "./connect/bolt.ts";
 import { webOptions } from "./connect/web.ts";
@@ -34,13 +34,11 @@ interface ListenOptions {
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   /** Something came from where the bot is not installed. */
   readonly onStranger: () => void;
-  /** Something came when too much was going on to answer it. */
-  readonly onLost?: () => void;
 }
 
 /** Gives Bolt what comes in, and takes from it what kind of thing it is. */
 export function listen(workspaces: Workspaces, options: ListenOptions): void {
-  const { receiver, logger, log, listens, track, onStranger, onLost = () => {} } = options;
+  const { receiver, logger, log, listens, track, onStranger } = options;
   const app = new App({
     receiver,
     logger,
@@ -52,29 +50,26 @@ export function listen(workspaces: Workspaces, options: ListenOptions): void {
     convoStore: false,
   });
   app.error(async (error) => log.error({ adapter: "slack", err: error }, "a listener failed"));
-  const dispatchIn = remember((workspace: Workspace) => createDispatch(workspace, listens));
+  // Commands only: all else is acknowledged at once, and answered whenever that is.
+  const turns = createTurns("slack", log);
+  const dispatchIn = remember((workspace: Workspace) => createDispatch(workspace, listens, turns));
 
-  async function receive(args: AnyMiddlewareArgs, isLate: boolean): Promise<void> {
+  async function receive(args: AnyMiddlewareArgs): Promise<void> {
+    if ("event" in args && isLeaving(args.event)) {
+      const { team_id: team, event_time: at } = args.body;
+      return workspaces.left(team, args.event.type, at);
+    }
     const workspace = await workspaces.find(teamsOf(args.body));
-    if (workspace !== undefined) return dispatchIn(workspace)(args, isLate);
+    if (workspace !== undefined) return dispatchIn(workspace)(args);
     onStranger();
     if (!("event" in args)) await acknowledge(() => args.ack());
   }
-  const turnsOf = (longest: number) => createTurns({ adapter: "slack", longest, log, onLost });
-  const [interactions, messages] = [turnsOf(longestWait.interaction), turnsOf(longestWait.message)];
-  function take(args: AnyMiddlewareArgs): Promise<void> {
-    if (!("event" in args)) return interactions.take(({ isLate }) => receive(args, isLate));
-    const { event, body } = args;
-    return isLeaving(event)
-      ? workspaces.left(body.team_id, event.type, body.event_time)
-      : messages.take(({ isLate }) => receive(args, isLate));
-  }
   // Not a listener for each kind: Bolt asks every one about everything, which took longer than an answer does.
-  app.use((args) => track(take(args)));
+  app.use((args) => track(receive(args)));
 }
 
-function createDispatch(workspace: Workspace, listens: boolean) {
-  const command = createCommands(workspace);
+function createDispatch(workspace: Workspace, listens: boolean, turns: Turns) {
+  const command = createCommands(workspace, turns);
   const messages = createMessages(workspace, listens);
   const press = createPresses(workspace);
   const explain = createExplain(workspace);
@@ -82,8 +77,8 @@ function createDispatch(workspace: Workspace, listens: boolean) {
   const home = createHome(workspace);
   const settings = createSettings(workspace);
 
-  return async (args: AnyMiddlewareArgs, isLate: boolean): Promise<void> => {
-    if ("command" in args) return command(args.command, args.ack, isLate);
+  return async (args: AnyMiddlewareArgs): Promise<void> => {
+    if ("command" in args) return command(args.command, args.ack);
     if ("event" in args) {
       const { event, body } = args;
       if (event.type === "app_mention") return messages.mention(event, body.event_id);

@@ -105,7 +105,6 @@ export function createSlack(options: SlackOptions): Adapter {
       listens: overhear.length > 0,
       track: (work) => inFlight.track(work),
       onStranger: () => trouble.report("something came from a workspace in which the bot is not installed"),
-      onLost: () => metrics.undelivered("slack"),
     });
   }
 

@@ -13,15 +13,16 @@ const longestBody = 65_536;
 const types = Object.values(InteractionType);
 
 /**
- * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done. `onSkew` hears of those
+ * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done, with false when
+ * it was given up. `onSkew` hears of those
  * that Discord has signed, but at a time so many seconds away from ours.
  *
  * 200 an answer · 202 nothing to say, such as when the same came before · 400 no interaction, or of a kind that is not
- * known · 401 not signed by Discord, or not within five minutes · 413 longer than 64 KB · 503 no answer in time.
+ * known · 401 not signed by Discord, or not within five minutes · 413 longer than 64 KB · 503 no answer in time, or given up.
  */
 export function createEndpoint(
   publicKey: string,
-  answer: (interaction: APIInteraction, response: ServerResponse) => Promise<void>,
+  answer: (interaction: APIInteraction, response: ServerResponse) => Promise<boolean>,
   onSkew: (seconds: number) => void,
 ): RequestListener {
   const verifier = createVerifier(publicKey);
@@ -39,8 +40,7 @@ export function createEndpoint(
     const interaction = parse(body);
     if (!isInteraction(interaction)) return end(response, 400);
     if (interaction.type === InteractionType.Ping) return pong(response);
-    await answer(interaction, response);
-    end(response, 202);
+    end(response, (await answer(interaction, response)) ? 202 : 503);
   }
 
   return (request, response) => {

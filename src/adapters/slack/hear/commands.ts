@@ -1,5 +1,7 @@
 import type { SlashCommand } from "@slack/bolt";
+import type { Card } from "../../../manners/card.ts";
 import type { Heard } from "../../../manners/manners.ts";
+import type { Turns } from "../../../manners/turns.ts";
 import { drawForm } from "../draw/form.ts";
 import { audienceOf } from "../post.ts";
 import type { Workspace } from "../workspace.ts";
@@ -11,8 +13,11 @@ import { readText } from "./read.ts";
 type Ack = (payload?: object) => Promise<void>;
 
 /** Slash commands are answered in their acknowledgement: one round trip, and nothing else to lose. */
-export function createCommands({ manners, post, names, bot, directs, compose, ...workspace }: Workspace) {
-  return async (command: SlashCommand, ack: Ack, isLate: boolean): Promise<void> => {
+export function createCommands(
+  { manners, post, names, bot, directs, compose, ...workspace }: Workspace,
+  turns: Turns,
+) {
+  return async (command: SlashCommand, ack: Ack): Promise<void> => {
     const { user_id: person, channel_id: channel, response_url: url } = command;
     const text = readText(command.text);
     const heard: Heard = {
@@ -26,18 +31,24 @@ export function createCommands({ manners, post, names, bot, directs, compose, ..
       manages: () => workspace.manages(person),
       shared: directs.isShared(channel),
     };
-    const card = isLate ? manners.putOff(heard) : await manners.hear(heard);
-    // Delivered twice.
-    if (card === undefined) return acknowledge(() => ack());
-    if (card.form !== undefined) {
-      await acknowledge(() => ack());
-      return post.open(drawForm(card.form), command.trigger_id);
+    async function respond(card: Card | undefined): Promise<void> {
+      // Delivered twice.
+      if (card === undefined) return acknowledge(() => ack());
+      if (card.form !== undefined) {
+        await acknowledge(() => ack());
+        return post.open(drawForm(card.form), command.trigger_id);
+      }
+      try {
+        await ack({ ...compose.message(card), ...audienceOf(card) });
+      } catch {
+        // The socket went away meanwhile.
+        await post.respond(card, url);
+      }
     }
-    try {
-      await ack({ ...compose.message(card), ...audienceOf(card) });
-    } catch {
-      // The socket went away meanwhile.
-      await post.respond(card, url);
-    }
+    const isTaken = await turns.take(async ({ isLate }) =>
+      respond(isLate ? manners.putOff(heard) : await manners.hear(heard)),
+    );
+    // Over HTTP, silence would be taken for an acknowledgement.
+    if (!isTaken) await respond(manners.putOff(heard));
   };
 }
