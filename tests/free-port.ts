@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /** Below those that systems give to outgoing connections, one of which could take it before it is listened on. */
-const [first, last] = [10_000, 32_000] as const;
+const [first, last] = [10_100, 32_000] as const;
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
