@@ -279,11 +279,13 @@ export function createManners(
     putOff(event) {
       if (!once.isNew(event.ids)) return undefined;
       void once.claim(event.ids);
+      const press = "code" in event ? readPress(event.code) : undefined;
+      const typed = "ask" in event ? (event.typed ?? event.ask.text) : "";
       const language =
-        "code" in event
-          ? languageOfPress(readPress(event.code), event.reader)
-          : (event.reader ?? bot.languageOf(event.typed ?? event.ask.text));
-      return { reply: notice(language ?? usual, "busy"), controls: [] };
+        press === undefined
+          ? (event.reader ?? bot.languageOf(typed) ?? usual)
+          : languageOfPress(press, event.reader);
+      return { reply: notice(language, "busy"), controls: [] };
     },
     leave: (id) => leave({ adapter, id }, store, log),
   };
@@ -293,11 +295,9 @@ function decidingIn(community: Community, { channel, person, manages = () => fal
   return { community, channel: channel === "" ? undefined : channel, person, manages };
 }
 
-/** Of what a press leads to: as chosen by it, as the reader's, or as the card's. */
-function languageOfPress(press: Press, reader: Language | undefined): Language;
-function languageOfPress(press: Press | undefined, reader: Language | undefined): Language | undefined;
-function languageOfPress(press: Press | undefined, reader: Language | undefined): Language | undefined {
-  return press?.kind === "ask" && press.chosen ? press.language : (reader ?? press?.language);
+/** As the press has chosen it, the reader's, or the card's. */
+function languageOfPress(press: Press, reader: Language | undefined): Language {
+  return press.kind === "ask" && press.chosen ? press.language : (reader ?? press.language);
 }
 
 /** In another language it is another answer: those who read it are others. */

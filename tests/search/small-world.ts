@@ -1,22 +1,12 @@
-import { openLibrary } from "../../src/knowledge/load.ts";
-import {
-  entryKey,
-  openKnowledge,
-  type Claim,
-  type Entry,
-  type Family,
-  type Knowledge,
-  type Model,
-  type Term,
-} from "../../src/knowledge/knowledge.ts";
+import type { Claim, Entry, Family, Knowledge, Model, Term } from "../../src/knowledge/knowledge.ts";
 import { createLexicon } from "../../src/search/lexicon.ts";
 import { createNames } from "../../src/search/names.ts";
 import { createPhraseIndex } from "../../src/search/phrase-index.ts";
 import { createRead } from "../../src/search/read.ts";
 import { settings as standard, type Settings } from "../../src/search/settings.ts";
+import { fewEntries, knowledge as real } from "./few.ts";
 
 /** A few made-up entries and words, so that what the search makes of them can be worked out by hand. */
-const real = openKnowledge(openLibrary());
 const [someModel] = real.models.values();
 const [someClaim] = real.claims.values();
 
@@ -91,8 +81,7 @@ export function claim(title: string, statement: string, said: Said = {}): Claim 
 /** The knowledge that holds these entries and nothing else, in this order. */
 export function knowledgeOf(entries: readonly Entry[]): Knowledge {
   return {
-    ...real,
-    entries: new Map(entries.map((entry) => [entryKey(entry), entry])),
+    ...fewEntries(...entries),
     stopwords: {
       en: {
         grammar:

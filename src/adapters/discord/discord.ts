@@ -76,14 +76,10 @@ export function createDiscord(options: DiscordOptions): Adapter {
 
   const lost = () => metrics.undelivered("discord");
   const turns = createTurns("discord", log, lost);
-  const track = <T>(work: Promise<T>) =>
-    inFlight.track(
-      work.catch((error: unknown) => {
-        log.error({ err: error }, "an event cannot be read");
-        return true;
-      }),
-    );
-  const inTurn = (answer: (turn: Turn) => Promise<void>) => track(turns.take(answer));
+  const note = (error: unknown) => log.error({ err: error }, "an event cannot be read");
+  const track = (work: Promise<void>) => inFlight.track(work.catch(note));
+  const inTurn = (answer: (turn: Turn) => Promise<void>) =>
+    inFlight.track(turns.take((turn) => answer(turn).catch(note)));
 
   function connect(account: string, answering: Answering, manners: Manners): Connection {
     const reconnected = () => metrics.reconnected("discord");

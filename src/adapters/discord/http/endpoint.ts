@@ -13,12 +13,11 @@ const longestBody = 65_536;
 const types = Object.values(InteractionType);
 
 /**
- * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done, with false when
- * it was given up. `onSkew` hears of those
- * that Discord has signed, but at a time so many seconds away from ours.
+ * Interactions as signed requests. `answer` may answer in the response, and resolves when all is done, with false when it
+ * was given up. `onSkew` hears of those that Discord has signed, but at a time so many seconds away from ours.
  *
  * 200 an answer · 202 nothing to say, such as when the same came before · 400 no interaction, or of a kind that is not
- * known · 401 not signed by Discord, or not within five minutes · 413 longer than 64 KB · 503 no answer in time, or given up.
+ * known · 401 not signed by Discord, or not within five minutes · 413 longer than 64 KB · 503 no answer in time.
  */
 export function createEndpoint(
   publicKey: string,
