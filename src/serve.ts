@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 
 /** The server that platforms and browsers call. What it does not serve is not found. */
 export interface Front {
@@ -18,6 +24,8 @@ export interface Front {
 const patience = 5_000;
 /** Between two looks at who takes longer than that; Node would look every half minute. */
 const look = 1_000;
+/** For so many milliseconds, what is still sent after an answer is read away: closing at once would reset the connection, and the answer with it. */
+const lingering = 1_000;
 
 export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
   const routes = new Map<string, { readonly listener: RequestListener; readonly patience: number }>();
@@ -86,7 +94,10 @@ export async function listen(
 ): Promise<Server> {
   const server = createServer(
     { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: look },
-    listener,
+    (request, response) => {
+      response.once("finish", () => readAway(request));
+      listener(request, response);
+    },
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -102,6 +113,13 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   return server;
+}
+
+/** What was refused before all of it had come. */
+function readAway(request: IncomingMessage): void {
+  if (request.complete) return;
+  const late = setTimeout(() => request.destroy(), lingering);
+  request.once("close", () => clearTimeout(late)).resume();
 }
 
 export function closed(server: Server): Promise<void> {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
@@ -64,6 +65,29 @@ test("a listener that throws is answered with 500", async () => {
     throw new Error("bug");
   });
   expect((await fetch(`${base}/broken`, { method: "POST" })).status).toBe(500);
+});
+
+test("whoever still sends is refused without a reset, which could overtake the answer, and is given up a second later", async () => {
+  const { front, port } = await openFront();
+  await front.serve("POST /full", (request, response) => {
+    request.once("data", () => {
+      response.writeHead(413);
+      response.end();
+      request.pause();
+    });
+  });
+  const socket = connect(port, host);
+  const heard: string[] = [];
+  socket.on("data", (data) => heard.push(data.toString()));
+  socket.on("error", () => heard.push("reset"));
+  socket.write("POST /full HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n");
+  const sending = setInterval(() => socket.write("x".repeat(65_536)), 20);
+  await vi.waitFor(() => expect(heard.join("")).toMatch(/^HTTP\/1\.1 413 /u));
+  const written = socket.bytesWritten;
+  await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(written + 10 * 65_536));
+  expect(heard).toHaveLength(1);
+  await once(socket, "close");
+  clearInterval(sending);
 });
 
 test("a listener that never answers is ended with 500 once nobody waits any more", async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The whole body; nothing when it has more bytes than we are ready to read. Whoever then refuses it ends the connection. */
+/** The whole body; nothing when it has more bytes than we are ready to read: the server reads the rest away. */
 export async function readBody(request: IncomingMessage, longest: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let length = 0;

@@ -69,12 +69,7 @@ export function createWeb(options: WebOptions): Adapter {
     const found = (await open()).get(route);
     if (found === undefined) throw new Error(`nothing answers ${route}`);
     const { status, type, body } = await found(request);
-    response.writeHead(status, {
-      ...headers,
-      "content-type": `${type}; charset=utf-8`,
-      // Part of what is refused may not have been read.
-      ...(status < 400 ? {} : { connection: "close" }),
-    });
+    response.writeHead(status, { ...headers, "content-type": `${type}; charset=utf-8` });
     response.end(request.method === "HEAD" ? undefined : body);
   }
 

@@ -74,7 +74,6 @@ function pong(response: ServerResponse): void {
 /** Ends what has not been answered. */
 function end(response: ServerResponse, status: number): void {
   if (response.headersSent) return;
-  // Part of the request may not have been read.
-  response.writeHead(status, status < 400 ? {} : { connection: "close" });
+  response.writeHead(status);
   response.end();
 }

@@ -103,6 +103,6 @@ function holdsNoObject(body: string, isForm: boolean): boolean {
 }
 
 function end(response: ServerResponse, status: number): void {
-  if (!response.headersSent) response.writeHead(status, { connection: "close" });
+  if (!response.headersSent) response.writeHead(status);
   response.end();
 }
