@@ -17,6 +17,7 @@ import { isLasting, openStore } from "./store/open.ts";
 import type { Store } from "./store/store.ts";
 import { startUpkeep } from "./store/upkeep.ts";
 import { watchVitals } from "./vitals.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Connecting goes first, because others have to be waited for; in milliseconds. */
 const headStart = 1_000;
@@ -99,6 +100,7 @@ export async function runPlatforms(
     await Promise.race([connected, over, pause(headStart)]);
     prepare();
     prepared = true;
+    await warmUp(bot);
     // Answers leave much short-lived garbage, for which V8 would rather double the memory than collect it.
     setFlagsFromString("--optimize-for-size");
     await over;

@@ -22,7 +22,7 @@ export function createLanguageOf(
     const read = text.slice(0, longestRead);
     // Read on first use, as is the rest: most processes are never spoken to.
     const owners = (common ??= ownersOf(
-      { en: everyday.en.split(/\s+/u), de: everyday.de.split(/\s+/u) },
+      { en: everyday.en.split(/\s+/u).map(fold), de: everyday.de.split(/\s+/u).map(fold) },
       [],
     ));
     // The "mit" of "mit-licence" is a name's.
@@ -51,10 +51,12 @@ interface Subject {
   readonly mostWords: number;
 }
 
-function subjectOf({ names, words, shared }: Spoken): Subject {
-  const wordsIn = (all: readonly string[]) => all.flatMap((name) => fold(name).split(" "));
-  const en = wordsIn([...names.en, ...words.en]);
-  const de = wordsIn([...names.de, ...words.de]);
+function subjectOf(spoken: Spoken): Subject {
+  const names = { en: spoken.names.en.map(fold), de: spoken.names.de.map(fold) };
+  const shared = spoken.shared.map(fold);
+  const wordsIn = (all: readonly string[]) => all.flatMap((name) => name.split(" "));
+  const en = wordsIn([...names.en, ...spoken.words.en.map(fold)]);
+  const de = wordsIn([...names.de, ...spoken.words.de.map(fold)]);
   const any = wordsIn(shared);
   // "open source" stands in German names too.
   const borrowed = [...within(names.en, names.de), ...within(names.de, names.en)];
@@ -69,8 +71,17 @@ function subjectOf({ names, words, shared }: Spoken): Subject {
 
 /** The names of several words that are part of the other ones. */
 function within(names: readonly string[], others: readonly string[]): readonly string[] {
-  const all = ` ${others.map(fold).join(" , ")} `;
-  return names.filter((name) => fold(name).includes(" ") && all.includes(` ${fold(name)} `));
+  const runs = new Set(others.flatMap(runsIn));
+  return names.filter((name) => runs.has(name));
+}
+
+/** All runs of several words. */
+function runsIn(name: string): readonly string[] {
+  const words = name.split(" ");
+  const runs: string[] = [];
+  for (let start = 0; start < words.length; start += 1)
+    for (let end = start + 2; end <= words.length; end += 1) runs.push(words.slice(start, end).join(" "));
+  return runs;
 }
 
 /** Takes the longest name at each place, so that "open source", said in both, says nothing of its words. */
@@ -96,9 +107,9 @@ function majority(said: readonly (Language | undefined)[]): Language | undefined
 }
 
 function ownersOf(only: Readonly<Record<Language, readonly string[]>>, shared: readonly string[]): Owners {
-  const owners = new Map<string, Language | undefined>(shared.map((name) => [fold(name), undefined]));
+  const owners = new Map<string, Language | undefined>(shared.map((name) => [name, undefined]));
   for (const language of languages) {
-    for (const name of only[language].map(fold)) {
+    for (const name of only[language]) {
       owners.set(name, owners.has(name) && owners.get(name) !== language ? undefined : language);
     }
   }
