@@ -19,7 +19,7 @@ import { startUpkeep } from "./store/upkeep.ts";
 import { watchVitals } from "./vitals.ts";
 import { warmUp } from "./warm-up.ts";
 
-/** Connecting goes first, because others have to be waited for; in milliseconds. */
+/** What has to be waited for goes first: connecting, then those who ask at once; in milliseconds. */
 const headStart = 1_000;
 /**
  * Milliseconds in which everything is still taken after `/readyz` has turned: whoever routes by it needs a moment to see it.
@@ -100,9 +100,11 @@ export async function runPlatforms(
     await Promise.race([connected, over, pause(headStart)]);
     prepare();
     prepared = true;
-    await warmUp(bot);
     // Answers leave much short-lived garbage, for which V8 would rather double the memory than collect it.
     setFlagsFromString("--optimize-for-size");
+    // Whoever has waited for the start goes first.
+    const isOver = await Promise.race([over.then(() => true), pause(headStart, false)]);
+    if (!isOver) await warmUp(bot);
     await over;
   } finally {
     front.drain();
