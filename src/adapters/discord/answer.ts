@@ -11,6 +11,8 @@ import type { Card } from "../../manners/card.ts";
 import type { Manners } from "../../manners/manners.ts";
 import { alone, type Turn } from "../../manners/turns.ts";
 import type { Pictures } from "../../picture/picture.ts";
+import { remember } from "../../remember.ts";
+import type { CardMessage } from "./components.ts";
 import { deliver } from "./deliver.ts";
 import { type Incoming, languageOfReader, readInteraction } from "./interaction.ts";
 import { readMessage } from "./message.ts";
@@ -32,6 +34,10 @@ const longestChoice = 100;
 /** An interaction whose turn has come. */
 type Waiting = Open & Turn;
 
+const responseOf = remember((data: CardMessage) => {
+  const type = InteractionResponseType.ChannelMessageWithSource as const;
+  return { type, data };
+});
 const noPictures: Pictures = { draw: async () => undefined };
 
 export interface AnsweringParts {
@@ -51,10 +57,9 @@ export function createAnswering(
       await sender.respond(open, { type: InteractionResponseType.Modal, data: drawForm(card.form) });
       return;
     }
-    const type = InteractionResponseType.ChannelMessageWithSource;
     // The words say all that the picture says, for a third of the effort.
     const drawing = open.isCrowded ? noPictures : pictures;
-    await deliver(card, drawing, (data, files) => sender.respond(open, { type, data }, files));
+    await deliver(card, drawing, (message, file) => sender.respond(open, responseOf(message), file));
   }
 
   async function act(incoming: Incoming, open: Waiting, application: string): Promise<void> {
@@ -118,7 +123,7 @@ export function createAnswering(
         // Nothing but the answer to an interaction can be seen by one person only.
         const shown: Card = { ...card, reply: { ...card.reply, audience: "everyone" } };
         const to = { channel: message.channel_id, id: message.id };
-        await deliver(shown, pictures, (body, files) => sender.reply(to, body, files));
+        await deliver(shown, pictures, (body, file) => sender.reply(to, body, file));
       } catch (error) {
         log.error({ err: error }, "answering a message failed");
       }

@@ -7,7 +7,7 @@ import type { File } from "./form.ts";
 import type { Sent } from "./send.ts";
 
 /** Sends one form of an answer. */
-export type Send = (message: CardMessage, files: readonly File[]) => Promise<Sent>;
+export type Send = (message: CardMessage, file?: File) => Promise<Sent>;
 
 /** Milliseconds that an answer waits for its picture: with two tries to send it, all is over within Discord's 3 s. */
 const patience = 400;
@@ -15,15 +15,13 @@ const patience = 400;
 /** Many ask the same, and get the same card. */
 const drawWords = remember((card: Card) => drawCard(card));
 const drawPictured = remember((card: Card) => drawCard(card, card.reply.scorecard));
+const fileOf = remember((png: Buffer): File => ({ name: pictureName, type: "image/png", data: png }));
 
 /** Sends a card with its picture, if there is one in time; with less, as long as Discord refuses it. */
 export async function deliver(card: Card, pictures: Pictures, send: Send): Promise<void> {
   const png = await pictureOf(card, pictures);
-  if (png !== undefined) {
-    const file = { name: pictureName, type: "image/png", data: png };
-    if ((await send(drawPictured(card), [file])) !== "refused") return;
-  }
-  if ((await send(drawWords(card), [])) === "refused") await send(drawPlain(card.reply), []);
+  if (png !== undefined && (await send(drawPictured(card), fileOf(png))) !== "refused") return;
+  if ((await send(drawWords(card))) === "refused") await send(drawPlain(card.reply));
 }
 
 async function pictureOf({ reply }: Card, pictures: Pictures): Promise<Buffer | undefined> {

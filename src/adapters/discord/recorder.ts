@@ -20,17 +20,23 @@ export interface Recorder extends Sender {
 export function createRecorder(): Recorder {
   const sent: Outgoing[] = [];
   const choices: Choice[] = [];
-  const note = (payload: CardMessage, files: readonly File[] = []) => {
+  const note = (payload: CardMessage, file?: File) => {
     const isPrivate = (payload.flags & messageFlags.ephemeral) !== 0;
-    sent.push({ kind: "message", isPrivate, payload, files, usage: usageOf(payload) });
+    sent.push({
+      kind: "message",
+      isPrivate,
+      payload,
+      files: file === undefined ? [] : [file],
+      usage: usageOf(payload),
+    });
   };
   return {
     sent,
     choices,
-    async respond(_, body, files) {
+    async respond(_, body, file) {
       switch (body.type) {
         case InteractionResponseType.ChannelMessageWithSource:
-          note(body.data, files);
+          note(body.data, file);
           break;
         case InteractionResponseType.ApplicationCommandAutocompleteResult:
           choices.push(...body.data.choices);
@@ -41,8 +47,8 @@ export function createRecorder(): Recorder {
       }
       return "sent";
     },
-    async reply(_, body, files) {
-      note(body, files);
+    async reply(_, body, file) {
+      note(body, file);
       return "sent";
     },
     async remove() {

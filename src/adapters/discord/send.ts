@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DiscordAPIError, type InteractionResponseType, RateLimitError, type REST, Routes } from "discord.js";
 import type { Log } from "../../log.ts";
 import type { CardMessage } from "./components.ts";
-import { type File, withFiles } from "./form.ts";
+import { bodyOf, type File } from "./form.ts";
 import type { Modal } from "./modal.ts";
 import { causeOf, statusOf } from "./sentences.ts";
 
@@ -31,12 +31,12 @@ export type Response =
 
 export interface Sender {
   /** The answer to an interaction, of https://docs.discord.com/developers/interactions/receiving-and-responding. */
-  respond(open: Open, body: Response, files?: readonly File[]): Promise<Sent>;
+  respond(open: Open, body: Response, file?: File): Promise<Sent>;
   /** A reply to a message. */
   reply(
     message: { readonly channel: string; readonly id: string },
     body: CardMessage,
-    files?: readonly File[],
+    file?: File,
   ): Promise<Sent>;
   /** Deletes the message that the pressed button is on. */
   remove(application: string, open: Open): Promise<void>;
@@ -89,7 +89,7 @@ export function createSender(
   async function send(
     what: string,
     request: () => Promise<unknown>,
-    { hasFiles = false, until = Infinity } = {},
+    { hasFile = false, until = Infinity } = {},
   ): Promise<Sent> {
     const attempt = () => {
       // The library forgets the token when one request is refused with 401, which may be another one.
@@ -114,7 +114,7 @@ export function createSender(
         return "refused";
       }
       // Servers that invited the bot before it drew pictures do not allow it files.
-      if (hasFiles && code === codes.missingPermissions) {
+      if (hasFile && code === codes.missingPermissions) {
         log.info(facts, `discord does not allow the file with ${what}`);
         return "refused";
       }
@@ -127,18 +127,18 @@ export function createSender(
   }
 
   return {
-    respond({ id, token: own, until }, body, files = []) {
+    respond({ id, token: own, until }, body, file) {
       const route = Routes.interactionCallback(id, own);
-      const sent = withFiles(body, files);
+      const sent = bodyOf(body, file);
       return send("an answer", () => rest.post(route, { ...sent, auth: false }), { until });
     },
-    reply({ channel, id }, body, files = []) {
+    reply({ channel, id }, body, file) {
       // By the nonce Discord recognizes the second try of a message that it had taken at the first.
       const once = { nonce: id, enforce_nonce: true };
       const reference = { message_reference: { message_id: id, fail_if_not_exists: false } };
-      const sent = withFiles({ ...body, ...reference, ...once }, files);
+      const sent = bodyOf({ ...body, ...reference, ...once }, file);
       return send("a reply", () => rest.post(Routes.channelMessages(channel), sent), {
-        hasFiles: files.length > 0,
+        hasFile: file !== undefined,
       });
     },
     async remove(application, { token: own }) {

@@ -21,7 +21,7 @@ export function createHttpSender(
 ): Sender {
   return {
     ...sender,
-    async respond(_, body, files = []) {
+    async respond(_, body, file) {
       // Discord does not say what it thinks of a response, so what it would refuse is refused here.
       const faults =
         body.type === InteractionResponseType.ChannelMessageWithSource ? faultsOf(body.data) : [];
@@ -34,7 +34,7 @@ export function createHttpSender(
         onLost();
         return "lost";
       }
-      const { type, data } = encode(body, files);
+      const { type, data } = encode(body, file);
       const closed = once(response, "close");
       response.writeHead(200, { "content-type": type, "content-length": data.length });
       response.end(data);
