@@ -228,11 +228,11 @@ function faultsOfMessage({ allowed_mentions: mentions }: Body): readonly string[
   return JSON.stringify(mentions) === '{"parse":[],"replied_user":false}' ? [] : ["may notify somebody"];
 }
 
-/** Also of a form with files. */
+/** Also of a form with a file. */
 function jsonIn(sent: unknown): string {
-  if (typeof sent === "string") return sent;
   if (!Buffer.isBuffer(sent)) return "";
   const text = sent.toString();
+  if (!text.startsWith("--")) return text;
   const start = text.indexOf("\r\n\r\n") + 4;
   return text.slice(start, text.indexOf("\r\n--", start));
 }
