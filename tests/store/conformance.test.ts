@@ -294,12 +294,12 @@ describe.each([memory, sqlite, postgres].filter(({ isThere }) => isThere))("$nam
 
     test("nothing is kept in the clear", async () => {
       const secret = "xoxb-1-very-secret";
-      await store.change(server, "c1", { mode: "off" });
+      await store.change(server, "channel-3", { mode: "off" });
       await store.setQuiet(server, "person-7", true);
       await store.claim(["event-9"]);
       await store.install(server, secret);
       const kept = await ground.dump();
-      for (const clear of ["4711", "c1", "person-7", "event-9", secret, "xoxb"])
+      for (const clear of ["4711", "channel-3", "person-7", "event-9", secret, "xoxb"])
         expect(kept).not.toContain(clear);
       expect(kept).toContain('"mode":"off"');
     });
