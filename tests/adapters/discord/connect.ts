@@ -1,11 +1,11 @@
 import { createDiscord, type DiscordOptions } from "../../../src/adapters/discord/discord.ts";
-import type { Adapter, Bot } from "../../../src/chat.ts";
+import type { Adapter, Bot, Language } from "../../../src/chat.ts";
 import type { Log } from "../../../src/log.ts";
-import { createPictures } from "../../../src/picture/picture.ts";
+import { createPictures, type Pictures } from "../../../src/picture/picture.ts";
 import { createFront } from "../../../src/serve.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { createMemoryStore } from "../../../src/store/memory.ts";
-import { bot as realBot } from "../../chat.ts";
+import { bot as realBot, say } from "../../chat.ts";
 import { freePort } from "../../free-port.ts";
 import {
   type DiscordOptions as ServerOptions,
@@ -32,6 +32,16 @@ export function listeningLog(lines: Line[]): Log {
   const note = (level: Line["level"]) => (facts: object, message: string) =>
     void lines.push({ level, facts, message });
   return { info: note("info"), warn: note("warn"), error: note("error") };
+}
+
+/** With those of these answers drawn before: beside other tests, the first takes longer than an answer waits for it. */
+export async function drawnPictures(lines: readonly string[], language?: Language): Promise<Pictures> {
+  const pictures = createPictures(listeningLog([]));
+  for (const line of lines) {
+    const { scorecard } = await say(line, language);
+    if (scorecard !== undefined) await pictures.draw(scorecard);
+  }
+  return pictures;
 }
 
 /** One more adapter, not yet started, beside a stand-in of Discord. */

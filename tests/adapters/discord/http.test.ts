@@ -5,12 +5,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Bot } from "../../../src/chat.ts";
 import { bot } from "../../chat.ts";
 import type { SignedRequest } from "../../stand-ins/discord/endpoint.ts";
-import { type Connected, connect, receive } from "./connect.ts";
+import { type Connected, connect, drawnPictures, receive } from "./connect.ts";
 import { oddBot } from "./odd-bot.ts";
 
+const drawn = await drawnPictures(["/openness grok", "/compare grok-1, olmo-2"], "de");
 let place: Connected;
 beforeAll(async () => {
-  place = await receive({}, {}, oddBot(3_100));
+  place = await receive({ pictures: drawn }, {}, oddBot(3_100));
 });
 afterAll(() => place.stop());
 
@@ -205,9 +206,10 @@ describe("what cannot be answered as it should be", () => {
 });
 
 describe("the same as over the gateway", () => {
+  const german = { locale: "de" };
   let other: Connected;
   beforeAll(async () => {
-    other = await connect();
+    other = await connect({ pictures: drawn });
   });
   afterAll(() => other.stop());
 
@@ -217,7 +219,6 @@ describe("the same as over the gateway", () => {
     ["define", { term: "model-weights" }],
     ["ask", { question: "how do I bake bread" }],
   ] as const)("/%s %j is answered with the same payload and files", async (command, options) => {
-    const german = { locale: "de" };
     const [here, there] = await Promise.all(
       [place, other].map(({ server }) => server.slash(command, options, german)),
     );
@@ -227,7 +228,7 @@ describe("the same as over the gateway", () => {
   });
 
   test("a picture comes in a form, words alone as JSON", async () => {
-    await place.server.slash("openness", { model: "grok" });
+    await place.server.slash("openness", { model: "grok" }, german);
     const { message } = await place.server.slash("define", { term: "fork" });
     expect(message.text).toContain("## Fork");
     const [pictured, words] = place.server.endpoint.received.slice(-2);

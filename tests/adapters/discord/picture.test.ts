@@ -6,8 +6,9 @@ import { say } from "../../chat.ts";
 import type { BotMessage } from "../../stand-ins/discord/bot-message.ts";
 import { checkFiles } from "../../stand-ins/discord/limits.ts";
 import { everyScorecard } from "../../picture/scorecards.ts";
-import { type Connected, connect } from "./connect.ts";
+import { type Connected, connect, drawnPictures } from "./connect.ts";
 
+const drawn = await drawnPictures(["/openness grok", "/openness grok-1", "/compare grok-1, olmo-2"]);
 let discord: Connected;
 afterEach(async () => {
   vi.useRealTimers();
@@ -29,7 +30,7 @@ test.each([
   ["openness", { model: "grok-1" }, "/openness grok-1"],
   ["compare", { first: "grok-1", second: "olmo-2" }, "/compare grok-1, olmo-2"],
 ] as const)("/%s %j carries its picture, described in words", async (command, options, line) => {
-  discord = await connect();
+  discord = await connect({ pictures: drawn });
   const { message, data } = await discord.server.slash(command, options);
   const description = await alt(line);
   expect(message.everyComponent.map(({ type }) => type).slice(0, 3)).toEqual([17, 10, 12]);
@@ -44,14 +45,14 @@ test.each([
 });
 
 test("a mention is answered with it as well", async () => {
-  discord = await connect();
+  discord = await connect({ pictures: drawn });
   const said = discord.server.say(`<@${discord.server.botId}> is grok open source?`);
   expect(galleriesOf(await discord.server.nextReply(said))).toHaveLength(1);
   expect(sent("/messages")).toMatchObject([{ files: ["openness.png"] }]);
 });
 
 test("an answer without a scorecard comes without a file", async () => {
-  discord = await connect();
+  discord = await connect({ pictures: drawn });
   const { message, data } = await discord.server.slash("define", { term: "fork" });
   expect(galleriesOf(message)).toEqual([]);
   expect(data).not.toHaveProperty("attachments");
@@ -70,7 +71,7 @@ test.each<[string, Pictures]>([
 });
 
 test("where files are not allowed, the words come alone", async () => {
-  discord = await connect();
+  discord = await connect({ pictures: drawn });
   discord.server.failNext("/messages", 403);
   const said = discord.server.say(`<@${discord.server.botId}> is grok open source?`);
   const reply = await discord.server.nextReply(said);
