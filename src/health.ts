@@ -1,7 +1,7 @@
-import type { RequestListener, Server } from "node:http";
+import type { RequestListener } from "node:http";
 import type { Health } from "./chat.ts";
+import { listen, type Listening } from "./listen.ts";
 import { metricsType } from "./metrics.ts";
-import { closed, listen } from "./serve.ts";
 
 /** How one adapter is; `failed` means that only a person can bring it back. */
 export interface AdapterState extends Health {
@@ -17,7 +17,7 @@ export async function startHealth(
   address: { readonly host: string; readonly port: number },
   states: () => readonly AdapterState[],
   metrics: () => string,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<Listening> {
   const listener: RequestListener = (request, response) => {
     const [path = ""] = (request.url ?? "").split("?", 1);
     if (request.method === "GET" && path === "/metrics") {
@@ -37,6 +37,5 @@ export async function startHealth(
     response.writeHead(fine ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
     response.end(JSON.stringify({ fine, adapters }));
   };
-  const server: Server = await listen(listener, address.host, address.port, ["HEALTH_PORT", "HEALTH_HOST"]);
-  return { stop: () => closed(server) };
+  return listen(listener, address.host, address.port, ["HEALTH_PORT", "HEALTH_HOST"]);
 }

@@ -104,7 +104,8 @@ export async function runPlatforms(
     setFlagsFromString("--optimize-for-size");
     // Whoever has waited for the start goes first.
     const isOver = await Promise.race([over.then(() => true), pause(headStart, false)]);
-    if (!isOver) await warmUp(bot);
+    if (!isOver)
+      await warmUp(bot).catch((error: unknown) => log.error({ err: error }, "the search is not ready yet"));
     await over;
   } finally {
     front.drain();

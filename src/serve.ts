@@ -1,10 +1,5 @@
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
+import { listen, type Listening } from "./listen.ts";
 
 /** The server that platforms and browsers call. What it does not serve is not found. */
 export interface Front {
@@ -22,16 +17,12 @@ export interface Front {
 
 /** Both platforms have given up by then, in milliseconds. */
 const patience = 5_000;
-/** Between two looks at who takes longer than that; Node would look every half minute. */
-const look = 1_000;
-/** For so many milliseconds, what is still sent after an answer is read away: closing at once would reset the connection, and the answer with it. */
-const lingering = 1_000;
 
 export function createFront({ host, port }: { readonly host: string; readonly port: number }): Front {
   const routes = new Map<string, { readonly listener: RequestListener; readonly patience: number }>();
   const unanswered = new Set<ServerResponse>();
   let isDraining = false;
-  let open: Promise<Server> | undefined;
+  let open: Promise<Listening> | undefined;
 
   const endConnection = (response: ServerResponse) => {
     if (!response.headersSent) response.setHeader("connection", "close");
@@ -80,51 +71,7 @@ export function createFront({ host, port }: { readonly host: string; readonly po
       drain();
       // One that could not be opened has been reported.
       const server = await open?.catch(() => undefined);
-      if (server !== undefined) await closed(server);
+      await server?.stop();
     },
   };
-}
-
-/** @throws {Error} naming the variable to change when the port cannot be opened. */
-export async function listen(
-  listener: RequestListener,
-  host: string,
-  port: number,
-  [portName, hostName]: readonly [port: string, host: string],
-): Promise<Server> {
-  const server = createServer(
-    { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: look },
-    (request, response) => {
-      response.once("finish", () => readAway(request));
-      listener(request, response);
-    },
-  );
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        new Error(
-          error.code === "EADDRINUSE"
-            ? `${portName}: port ${port} is taken by another program; choose a free one.`
-            : `${portName} and ${hostName}: cannot listen on ${host}, port ${port} (${error.code ?? error.message}).`,
-          { cause: error },
-        ),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-  return server;
-}
-
-/** What was refused before all of it had come. */
-function readAway(request: IncomingMessage): void {
-  if (request.complete) return;
-  const late = setTimeout(() => request.destroy(), lingering);
-  request.once("close", () => clearTimeout(late)).resume();
-}
-
-export function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Bot, Message } from "./chat.ts";
 
 /** None of its words tells the language at once, so that those of the whole knowledge have to. */
@@ -14,10 +14,10 @@ const message: Message = {
  * about 0.1 s in all, in which nobody else is answered: between the steps, others have their turn.
  */
 export async function warmUp(bot: Bot): Promise<void> {
-  await turn();
+  await nextTurn();
   bot.languageOf(message.text);
-  await turn();
+  await nextTurn();
   bot.overhear(message);
-  await turn();
+  await nextTurn();
   bot.suggest({ ...message, command: "openness" });
 }

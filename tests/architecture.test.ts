@@ -19,7 +19,7 @@ const layers = [
   ["adapters", /^src\/adapters\//],
   [
     "programs",
-    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|secrets|serve|health|vitals|warm-up|register|manifest|ask|outcome|why|eval|bench|dev|questions)\.ts$|^src\/(curate|eval)\//,
+    /^src\/(main|browser|bundle|local|page|pictures|platforms|env|env-schema|secrets|serve|listen|health|vitals|warm-up|register|manifest|ask|outcome|why|eval|bench|dev|questions)\.ts$|^src\/(curate|eval)\//,
   ],
 ] as const;
 const adapters = layers.findIndex(([name]) => name === "adapters");

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
-import { afterEach, expect, test, vi } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { startHealth, type AdapterState } from "../src/health.ts";
 import { createFront, type Front } from "../src/serve.ts";
 import { freePort } from "./free-port.ts";
@@ -67,27 +68,108 @@ test("a listener that throws is answered with 500", async () => {
   expect((await fetch(`${base}/broken`, { method: "POST" })).status).toBe(500);
 });
 
-test("whoever still sends is refused without a reset, which could overtake the answer, and is given up a second later", async () => {
-  const { front, port } = await openFront();
-  await front.serve("POST /full", (request, response) => {
+/** Refuses before it has read all, and counts what it had to throw away on the way. */
+async function openFull() {
+  const opened = await openFront();
+  let taken = 0;
+  await opened.front.serve("POST /full", (request, response) => {
     request.once("data", () => {
-      response.writeHead(413);
-      response.end();
       request.pause();
+      response.writeHead(413).end();
+      request.on("data", (part: Buffer) => (taken += part.length));
     });
   });
-  const socket = connect(port, host);
-  const heard: string[] = [];
-  socket.on("data", (data) => heard.push(data.toString()));
-  socket.on("error", () => heard.push("reset"));
-  socket.write("POST /full HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n");
-  const sending = setInterval(() => socket.write("x".repeat(65_536)), 20);
-  await vi.waitFor(() => expect(heard.join("")).toMatch(/^HTTP\/1\.1 413 /u));
-  const written = socket.bytesWritten;
-  await vi.waitFor(() => expect(socket.bytesWritten).toBeGreaterThan(written + 10 * 65_536));
-  expect(heard).toHaveLength(1);
+  return { ...opened, taken: () => taken };
+}
+
+const endless = "Host: x\r\nContent-Length: 99999999\r\n";
+
+describe("whoever still sends is refused without a reset, which could overtake the answer, and is given up", () => {
+  test.each([
+    ["a connection that goes on", `POST /full HTTP/1.1\r\n${endless}\r\n`, false],
+    ["one that ends with the answer", `POST /full HTTP/1.1\r\n${endless}Connection: close\r\n\r\n`, false],
+    ["one of before that was possible", `POST /full HTTP/1.0\r\n${endless}\r\n`, false],
+    ["a server that ends", `POST /full HTTP/1.1\r\n${endless}\r\n`, true],
+  ])("%s", async (_, head, isDraining) => {
+    const { front, port, taken } = await openFull();
+    if (isDraining) front.drain();
+    const heard: string[] = [];
+    const socket = connect({ port, host, allowHalfOpen: true });
+    socket.on("data", (data) => heard.push(data.toString()));
+    socket.on("error", () => heard.push("reset"));
+    socket.write(head);
+    const sending = setInterval(() => socket.write("x".repeat(65_536)), 20);
+    try {
+      await vi.waitFor(() => expect(heard.join("")).toMatch(/^HTTP\/1\.1 413 /u));
+      await vi.waitFor(() => expect(taken()).toBeGreaterThan(500_000));
+      expect(heard).toHaveLength(1);
+      await vi.waitFor(() => expect(socket.destroyed).toBe(true), 3_000);
+    } finally {
+      clearInterval(sending);
+      socket.destroy();
+    }
+  });
+});
+
+test("what comes behind a refusal on the same connection is answered", async () => {
+  const { port } = await openFull();
+  const refused = `POST /full HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${"x".repeat(100_000)}`;
+  const answer = await raw(port, `${refused}POST /greet HTTP/1.1\r\nHost: x\r\n\r\n`);
+  expect(answer.match(/HTTP\/1\.1 \d+/gu)).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
+});
+
+test("what comes behind an answer that ended the connection is not taken", async () => {
+  const { front, port } = await openFront();
+  let taken = 0;
+  await front.serve("POST /count", (_, response) => {
+    taken += 1;
+    response.end();
+  });
+  front.drain();
+  const socket = connect({ port, host, allowHalfOpen: true });
+  const request = "POST /count HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n";
+  socket.write(request);
+  await once(socket, "data");
+  socket.end(request);
   await once(socket, "close");
-  clearInterval(sending);
+  expect(taken).toBe(1);
+});
+
+describe("an end does not wait for", () => {
+  test.each([
+    ["who says nothing", ""],
+    ["who says half of what is asked", "POST /greet HTTP/1.1\r\nHo"],
+    ["who was answered and keeps the connection", "POST /greet HTTP/1.1\r\nHost: x\r\n\r\n"],
+    [
+      "who was refused and has sent the rest",
+      `POST /full HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n${"x".repeat(100_000)}`,
+    ],
+  ])("%s", async (_, text) => {
+    const { front, port } = await openFull();
+    const socket = connect(port, host);
+    socket.on("error", () => {});
+    await once(socket, "connect");
+    socket.write(text);
+    if (text.endsWith("\r\n\r\n") || text.endsWith("x")) await once(socket, "data");
+    // Node itself would wait for five seconds for the last two, and for ever for the others.
+    const over = front.stop().then(() => "over");
+    expect(await Promise.race([over, pause(3_000, "not over")])).toBe("over");
+    socket.destroy();
+  });
+});
+
+test("nor does an end wait longer than eight seconds for anybody", async () => {
+  const { front, base } = await openFront();
+  await front.serve("POST /mute", () => {}, 60_000);
+  const asked = fetch(`${base}/mute`, { method: "POST" }).catch(() => "cut off");
+  await pause(100);
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
+  const stopped = front.stop();
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(await Promise.race([stopped, pause(50, "not yet")])).toBe("not yet");
+  await vi.advanceTimersByTimeAsync(1_000);
+  await stopped;
+  expect(await asked).toBe("cut off");
 });
 
 test("a listener that never answers is ended with 500 once nobody waits any more", async () => {

@@ -16,7 +16,7 @@ export interface Pictures {
 
 /** Three pixels for two units of the drawing; thrice what a phone shows. */
 const pixels = 960;
-/** Of at most 80 KB each. */
+/** Of at most 80 KB each; adapters keep copies of those that they send. */
 const mostKept = 60;
 /** Milliseconds that a drawing may wait: an answer waits less for it, but the next one may have it. */
 const longest = 5_000;

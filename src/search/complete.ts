@@ -49,7 +49,7 @@ interface Fit {
 export function createComplete(knowledge: Knowledge): Complete {
   let all: readonly Named[] | undefined;
   return (typed, kinds, language) => {
-    // Built on first use: most processes never complete anything.
+    // Built on first use: a process that answers one command completes nothing.
     all ??= [...knowledge.entries.values()].map(namedOf);
     const fitting = all.filter(({ type }) => kinds.includes(type));
     const text = fold(typed.slice(0, longestTyped));

@@ -20,7 +20,7 @@ export function createLanguageOf(
   let subject: Subject | undefined;
   return (text) => {
     const read = text.slice(0, longestRead);
-    // Read on first use, as is the rest: most processes are never spoken to.
+    // Read on first use, as is the rest: a process that answers one command is never spoken to.
     const owners = (common ??= ownersOf(
       { en: everyday.en.split(/\s+/u).map(fold), de: everyday.de.split(/\s+/u).map(fold) },
       [],

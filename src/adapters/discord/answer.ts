@@ -57,7 +57,7 @@ export function createAnswering(
       await sender.respond(open, { type: InteractionResponseType.Modal, data: drawForm(card.form) });
       return;
     }
-    // The words say all that the picture says, for a third of the effort.
+    // The words say all that the picture says, and need not be drawn.
     const drawing = open.isCrowded ? noPictures : pictures;
     await deliver(card, drawing, (message, file) => sender.respond(open, responseOf(message), file));
   }
