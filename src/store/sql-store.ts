@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Dialect, type Insertable, Kysely, Migrator, sql } from "kysely";
 import { languages } from "../chat.ts";
+import { createClaim } from "./claims.ts";
 import { createDigest, type Digest } from "./digest.ts";
 import { migrations } from "./migrations.ts";
-import { claimed, dayOf, present, questionDays } from "./retention.ts";
+import { dayOf, present, questionDays } from "./retention.ts";
 import { type Community, modes, reasons, type Settings, type Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import type { Vault } from "./vault.ts";
@@ -70,6 +71,7 @@ async function secretOf(database: Database, vault: Vault): Promise<Buffer> {
 
 function createSqlStore(database: Database, digest: Digest, vault: Vault, now: () => number): Store {
   const holder = randomUUID();
+  const claim = createClaim(database, now);
   const keyOf = ({ adapter, id }: Community) => digest("community", adapter, id);
   const channelOf = ({ adapter, id }: Community, channel: string | undefined) =>
     channel === undefined ? "" : digest("channel", adapter, id, channel);
@@ -213,15 +215,7 @@ function createSqlStore(database: Database, digest: Digest, vault: Vault, now: (
 
     async claim(ids) {
       if (ids.length === 0) return true;
-      const until = now() + claimed;
-      // In one order, so that two processes never wait for each other.
-      const events = [...new Set(ids.map((id) => digest("event", id)))].toSorted();
-      const { numInsertedOrUpdatedRows: rows } = await database
-        .insertInto("claims")
-        .values(events.map((event) => ({ event, until })))
-        .onConflict((conflict) => conflict.column("event").doNothing())
-        .executeTakeFirstOrThrow();
-      return rows === BigInt(events.length);
+      return claim([...new Set(ids.map((id) => digest("event", id)))]);
     },
 
     lease: hold,

@@ -163,6 +163,17 @@ describe.each([memory, sqlite, postgres].filter(({ isThere }) => isThere))("$nam
       expect(await store.claim(["e1", "e1"])).toBe(true);
     });
 
+    test("is not the first when a part of it was claimed, and takes the rest all the same", async () => {
+      await store.claim(["m1"]);
+      const together = [
+        store.claim(["e1"]),
+        store.claim(["m1", "e2"]),
+        store.claim(["e2"]),
+        store.claim(["e3"]),
+      ];
+      expect(await Promise.all(together)).toEqual([true, false, false, true]);
+    });
+
     test("is claimed once by many at the same time", async () => {
       const won = await Promise.all(
         Array.from({ length: 50 }, (_, index) => store.claim(index % 2 === 0 ? ["a", "b"] : ["b", "a"])),
