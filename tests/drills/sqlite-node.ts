@@ -9,10 +9,13 @@ const prefix = ".cache/node-24";
 export function nodeWithSqlite(): string | undefined {
   if (hasSqlite()) return process.execPath;
   const node = path.resolve(prefix, "node_modules/node/bin/node");
-  const given = ["install", "--silent", "--no-save", "--no-package-lock", "--prefix", prefix, "node@24"];
+  // Its script fetches the program itself.
+  const flags = ["--silent", "--no-save", "--no-package-lock", "--ignore-scripts=false"];
+  const given = ["install", ...flags, "--prefix", prefix, "node@24"];
   try {
     if (!existsSync(node)) execFileSync("npm", given);
-    return node;
+    // One that was interrupted passes for complete.
+    return existsSync(node) ? node : undefined;
   } catch {
     return undefined;
   }
