@@ -1,5 +1,5 @@
 import type { Line, Section } from "../chat.ts";
-import { compareDates } from "../knowledge/date.ts";
+import { compare } from "../knowledge/compare.ts";
 import type { Claim, Development, Knowledge, Model } from "../knowledge/knowledge.ts";
 import { phrases } from "../phrases.ts";
 import type { Citations } from "./citations.ts";
@@ -66,7 +66,7 @@ function developmentsAbout(
 ): readonly Development[] {
   const all = [...knowledge.developments.values()]
     .filter((development) => development.subjects.includes(subject))
-    .toSorted((a, b) => compareDates(b.date, a.date));
+    .toSorted((a, b) => compare(b.date, a.date));
   if (model === undefined) return all.slice(0, developmentsOfFamily);
   const own = all.filter(({ models }) => models?.includes(model) === true);
   const rest = all.filter(({ models }) => models === undefined);

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueModel, ClaimStatus, Named, TermGroup } from "../catalogue.ts";
 import type { Ask } from "../chat.ts";
-import { compareDates } from "../knowledge/date.ts";
+import { compare } from "../knowledge/compare.ts";
 import { nameOf, verdictOf, type Entry, type Knowledge, type Model } from "../knowledge/knowledge.ts";
 import { labels, parts, statuses } from "../knowledge/vocabulary.ts";
 import { phrases } from "../phrases.ts";
@@ -23,7 +23,7 @@ export function catalogueOf(context: Context): Catalogue {
 function drawCatalogue(context: Context, knowledge: Knowledge): Catalogue {
   const { language } = context;
   const models = [...knowledge.models.values()]
-    .toSorted((a, b) => compareDates(firstDay(b.released), firstDay(a.released)))
+    .toSorted((a, b) => compare(firstDay(b.released), firstDay(a.released)))
     .toSorted((a, b) => byName(a.vendor, b.vendor))
     .map((model) => modelRow(context, model));
   const subjectName = (id: string) => knowledge.article.subjects[id]?.[language] ?? id;

@@ -1,5 +1,5 @@
 import type { Language } from "../chat.ts";
-import { compareDates } from "../knowledge/date.ts";
+import { compare } from "../knowledge/compare.ts";
 import { phrases } from "../phrases.ts";
 
 const staleAfterDays = 365;
@@ -16,7 +16,7 @@ export function formatDate(date: string, language: Language): string {
 
 /** The latest of dates that may differ in precision; a year or month counts as its first day, so as no news. */
 export function newest(dates: readonly string[]): string | undefined {
-  return dates.toSorted((a, b) => compareDates(firstDay(a), firstDay(b))).at(-1);
+  return dates.toSorted((a, b) => compare(firstDay(a), firstDay(b))).at(-1);
 }
 
 /** "As of …", with a warning when the newest evidence is more than a year old. Nothing without evidence. */

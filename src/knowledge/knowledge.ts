@@ -1,5 +1,5 @@
 import type { EntryKey, EntryKind, Language } from "../chat.ts";
-import { compareDates } from "./date.ts";
+import { compare } from "./compare.ts";
 import type { Library } from "./schema.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 
@@ -106,7 +106,7 @@ export function openKnowledge(library: Library): Knowledge {
       aliases: file.aliases ?? [],
       weak_aliases: file.weak_aliases ?? [],
       questions: file.questions,
-      members: members.toSorted((a, b) => compareDates(firstDate(b), firstDate(a))),
+      members: members.toSorted((a, b) => compare(firstDate(b), firstDate(a))),
     });
   }
   const terms = Object.entries(library.terms).flatMap(([group, file]) =>

@@ -1,3 +1,5 @@
+import { compare } from "../compare.ts";
+
 /** Where something stands in a file: `["models", 0, "dims", "weights"]`. */
 export type Path = readonly (string | number)[];
 
@@ -87,9 +89,4 @@ function printPath(path: Path): string {
     if (typeof key === "number") return `${shown}[${key}]`;
     return shown === "" ? key : `${shown}.${key}`;
   }, "");
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
