@@ -85,11 +85,17 @@ export async function listen(
 /** What was refused before all of it had come. */
 function readAway(request: IncomingMessage): void {
   if (request.complete) return;
-  const late = setTimeout(() => request.destroy(), lingering);
-  request.once("close", () => clearTimeout(late)).resume();
+  destroyLater(request);
+  request.resume();
 }
 
 function linger(socket: Socket): void {
-  const late = setTimeout(() => socket.destroy(), lingering);
-  socket.once("close", () => clearTimeout(late)).end();
+  destroyLater(socket);
+  socket.end();
+}
+
+/** Unless it is over by then. */
+function destroyLater(stream: IncomingMessage | Socket): void {
+  const late = setTimeout(() => stream.destroy(), lingering);
+  stream.once("close", () => clearTimeout(late));
 }

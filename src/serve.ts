@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from "node:http";
+import { endWith } from "./adapters/end.ts";
 import { listen, type Listening } from "./listen.ts";
 
 /** The server that platforms and browsers call. What it does not serve is not found. */
@@ -33,17 +34,13 @@ export function createFront({ host, port }: { readonly host: string; readonly po
     const [path = ""] = (request.url ?? "").split("?", 1);
     const method = request.method === "HEAD" ? "GET" : request.method;
     const found = routes.get(`${method} ${path}`);
-    const end = (status: number) => {
-      if (!response.headersSent) response.writeHead(status);
-      response.end();
-    };
     if (found === undefined) {
-      end(404);
+      endWith(response, 404);
       return;
     }
     if (isDraining) endConnection(response);
     unanswered.add(response);
-    const late = setTimeout(end, found.patience, 500);
+    const late = setTimeout(endWith, found.patience, response, 500);
     response.on("close", () => {
       clearTimeout(late);
       unanswered.delete(response);
@@ -51,7 +48,7 @@ export function createFront({ host, port }: { readonly host: string; readonly po
     try {
       found.listener(request, response);
     } catch {
-      end(500);
+      endWith(response, 500);
     }
   };
 

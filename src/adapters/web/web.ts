@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Catalogue } from "../../catalogue.ts";
 import type { Adapter, Language } from "../../chat.ts";
 import type { Log } from "../../log.ts";
+import { endWith } from "../end.ts";
 import type { Previews, Site } from "./site.ts";
 
 export interface WebOptions {
@@ -82,8 +83,7 @@ export function createWeb(options: WebOptions): Adapter {
         await serve(route, (request, response) => {
           answer(route, request, response).catch((error: unknown) => {
             log.error({ err: error, route }, "the page cannot answer");
-            if (!response.headersSent) response.writeHead(500);
-            response.end();
+            endWith(response, 500);
           });
         });
       isOpen = true;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
 import { readBody } from "../../body.ts";
+import { endWith } from "../../end.ts";
 import { patience } from "../answer.ts";
 import { createVerifier, tolerance } from "./signature.ts";
 
@@ -28,24 +29,24 @@ export function createEndpoint(
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const claim = verifier.claimIn(request.headers, Date.now());
-    if (claim === undefined) return end(response, 401);
+    if (claim === undefined) return endWith(response, 401);
     const body = await readBody(request, longestBody);
-    if (body === undefined) return end(response, 413);
-    if (!verifier.holds(claim, body)) return end(response, 401);
+    if (body === undefined) return endWith(response, 413);
+    if (!verifier.holds(claim, body)) return endWith(response, 401);
     if (Math.abs(claim.skew) > tolerance) {
       onSkew(claim.skew / 1_000);
-      return end(response, 401);
+      return endWith(response, 401);
     }
     const interaction = parse(body);
-    if (!isInteraction(interaction)) return end(response, 400);
+    if (!isInteraction(interaction)) return endWith(response, 400);
     if (interaction.type === InteractionType.Ping) return pong(response);
-    end(response, (await answer(interaction, response)) ? 202 : 503);
+    endWith(response, (await answer(interaction, response)) ? 202 : 503);
   }
 
   return (request, response) => {
-    const late = setTimeout(() => end(response, 503), patience);
+    const late = setTimeout(() => endWith(response, 503), patience);
     response.on("close", () => clearTimeout(late));
-    receive(request, response).catch(() => end(response, 500));
+    receive(request, response).catch(() => endWith(response, 500));
   };
 }
 
@@ -69,11 +70,4 @@ function isInteraction(value: unknown): value is APIInteraction {
 function pong(response: ServerResponse): void {
   response.writeHead(200, { "content-type": "application/json" });
   response.end(JSON.stringify({ type: InteractionResponseType.Pong }));
-}
-
-/** Ends what has not been answered. */
-function end(response: ServerResponse, status: number): void {
-  if (response.headersSent) return;
-  response.writeHead(status);
-  response.end();
 }

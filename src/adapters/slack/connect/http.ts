@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { parse } from "node:querystring";
 import type { App, Logger, Receiver, ReceiverEvent } from "@slack/bolt";
 import { readBody } from "../../body.ts";
+import { endWith } from "../../end.ts";
 import { HTTPReceiver } from "./bolt.ts";
 
 /** The path that the manifest names. */
@@ -45,11 +46,11 @@ export function createHttpReceiver({ signingSecret, serve, logger, onSkew }: Htt
     const skew = Number(request.headers["x-slack-request-timestamp"]) - Date.now() / 1_000;
     // Bolt compares the type as a whole, but "; charset=utf-8" may follow.
     if (type !== undefined) request.headers["content-type"] = type;
-    if (rawBody === undefined) end(response, 413);
+    if (rawBody === undefined) endWith(response, 413);
     else if (Math.abs(skew) > tolerance) {
       if (isSigned(request, rawBody, signingSecret)) onSkew(skew);
-      end(response, 401);
-    } else if (holdsNoObject(rawBody.toString(), type === form)) end(response, 400);
+      endWith(response, 401);
+    } else if (holdsNoObject(rawBody.toString(), type === form)) endWith(response, 400);
     else bolt.requestListener(Object.assign(request, { rawBody }), response);
   }
 
@@ -57,7 +58,7 @@ export function createHttpReceiver({ signingSecret, serve, logger, onSkew }: Htt
     init: (app) => bolt.init(answering(app)),
     async start() {
       await serve(`POST ${eventsPath}`, (request, response) => {
-        receive(request, response).catch(() => end(response, 500));
+        receive(request, response).catch(() => endWith(response, 500));
       });
     },
     async stop() {},
@@ -100,9 +101,4 @@ function holdsNoObject(body: string, isForm: boolean): boolean {
   } catch {
     return false;
   }
-}
-
-function end(response: ServerResponse, status: number): void {
-  if (!response.headersSent) response.writeHead(status);
-  response.end();
 }
